@@ -1,0 +1,30 @@
+import { listClaims } from '@overturn/core/claims/list'
+import type { ClaimRow } from '@overturn/core/claims/schemas'
+import { money, pageLine, table, text, type Column } from '../format.ts'
+import { operationCommand } from '../operation-command.ts'
+
+const columns: Column<ClaimRow>[] = [
+  { title: 'Id', value: ({ id }) => id },
+  { title: 'Status', value: ({ status }) => status.replaceAll('_', ' ') },
+  { title: 'Submitted', value: ({ submissionDate }) => text(submissionDate) },
+  { title: 'Served', value: ({ dateOfService }) => text(dateOfService) },
+  { title: 'Payer', value: ({ payerName, payerId }) => text(payerName ?? payerId) },
+  { title: 'Billed', value: ({ billedAmount }) => money(billedAmount), right: true },
+  { title: 'Paid', value: ({ paidAmount }) => money(paidAmount), right: true },
+  { title: 'Denied', value: ({ deniedAmount }) => money(deniedAmount), right: true },
+  { title: 'Reason', value: ({ denialReason }) => denialReason ?? '' },
+]
+
+export default operationCommand(listClaims, {
+  describe: {
+    status: 'Only claims of this status',
+    dateRange: 'Days of submission up to today, or "all"',
+    payer: 'Only claims of the payer with this id',
+    pattern: 'Only the denials of the pattern with this id',
+    reason: 'Only claims denied for exactly this reason',
+    sort: 'Order of the list',
+    page: 'Page of the list',
+    limit: 'Claims per page, up to 200',
+  },
+  format: ({ claims, pagination }) => (claims.length === 0 ? 'No claims. --date-range all looks at every day.' : `${table(claims, columns)}\n\n${pageLine(pagination)}`),
+})

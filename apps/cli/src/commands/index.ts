@@ -1,0 +1,20 @@
+import type { CommandDef } from 'citty'
+
+/** A command is loaded when it is called: `migrate` needs no importer. */
+const load = (module: Promise<{ default: unknown }>) => module.then((loaded) => loaded.default as CommandDef)
+
+/** Every command, one line each, in the order in which help lists them. */
+export const commands: Record<string, () => Promise<CommandDef>> = {
+  start: () => load(import('./start.ts')),
+  import: () => load(import('./import.ts')),
+  generate: () => load(import('./generate.ts')),
+  patterns: () => load(import('./patterns.ts')),
+  pattern: () => load(import('./pattern.ts')),
+  claims: () => load(import('./claims.ts')),
+  claim: () => load(import('./claim.ts')),
+  dashboard: () => load(import('./dashboard.ts')),
+  detect: () => load(import('./detect.ts')),
+  refresh: () => load(import('./refresh.ts')),
+  migrate: () => load(import('./migrate.ts')),
+  status: () => load(import('./status.ts')),
+}

@@ -1,0 +1,27 @@
+import { listPatterns } from '@overturn/core/patterns/list'
+import type { Pattern } from '@overturn/core/patterns/schemas'
+import { count, money, pageLine, percent, table, text, type Column } from '../format.ts'
+import { operationCommand } from '../operation-command.ts'
+
+const columns: Column<Pattern>[] = [
+  { title: 'Id', value: ({ id }) => id },
+  { title: 'Pattern', value: ({ title }) => title },
+  { title: 'Tier', value: ({ tier }) => tier },
+  { title: 'Status', value: ({ status }) => status },
+  { title: 'Denials', value: ({ score }) => count(score.frequency), right: true },
+  { title: 'Denied', value: ({ score }) => money(score.impact), right: true },
+  { title: 'Rate now', value: ({ currentDenialRate }) => percent(currentDenialRate), right: true },
+  { title: 'Rate at first', value: ({ baselineDenialRate }) => percent(baselineDenialRate), right: true },
+  { title: 'Trend', value: ({ score }) => text(score.trend) },
+]
+
+export default operationCommand(listPatterns, {
+  describe: {
+    status: 'Only patterns of this status',
+    tier: 'Only patterns of this tier',
+    sort: 'Order of the list',
+    page: 'Page of the list',
+    limit: 'Patterns per page, up to 200',
+  },
+  format: ({ patterns, pagination }) => (patterns.length === 0 ? 'No patterns. "overturn detect" looks for them.' : `${table(patterns, columns)}\n\n${pageLine(pagination)}`),
+})

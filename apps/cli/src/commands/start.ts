@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { defineCommand } from 'citty'
+import { globalFlags } from '../global-flags.ts'
+import { printJson, printNote, printResult } from '../output.ts'
+import { accessKeyOf } from '../start/access-key.ts'
+import { openOwned } from '../start/owned-database.ts'
+import { ensurePortal } from '../start/portal-build.ts'
+import { startPortal } from '../start/portal-process.ts'
+import { assertPortFree } from '../start/port.ts'
+import { prepareData } from '../start/prepare-data.ts'
+import { listenForStop, requested } from '../start/stop-signal.ts'
+import { configOf } from '../session.ts'
+import { OverturnError } from '@overturn/core/errors'
+import { createLog } from '@overturn/core/log'
+
+const { 'as-of': _asOf, ...flags } = globalFlags
+
+export default defineCommand({
+  meta: { description: 'Start Overturn on this machine: database, portal and, in an empty database, a demonstration' },
+  args: {
+    port: { type: 'string', valueHint: 'number', description: 'Port of the portal on 127.0.0.1 (OVERTURN_PORT, else 3000)' },
+    demo: { type: 'boolean', default: true, description: 'Fill an empty database with an invented group', negativeDescription: 'Leave an empty database empty' },
+    ...flags,
+  },
+  run: async ({ args }) => {
+    const config = configOf(args)
+    const since = performance.now()
+    const say = (message: string) => printNote(`[${((performance.now() - since) / 1000).toFixed(1).padStart(5)} s] ${message}`)
+    const stop = listenForStop(say)
+    try {
+      await assertPortFree(config.port)
+      const accessKey = accessKeyOf(config)
+      const owned = await openOwned(config, say)
+      try {
+        const data = prepareData(owned.database, { config, withDemo: args.demo, log: createLog(config.logLevel), say })
+        const portalReady = ensurePortal(join(config.dataDir, 'portal-build.log'), stop.signal, say)
+        // Neither waits for the other, and a stop waits for neither; what fails first is said.
+        const both = Promise.all([data, portalReady])
+        both.catch(() => undefined)
+        await Promise.race([both, requested(stop.signal)])
+        if (stop.signal.aborted) return
+        const [organization] = await both
+        const portal = await startPortal(config.port, { ...owned.environment, OVERTURN_ACCESS_KEY: accessKey, OVERTURN_DATA_DIR: config.dataDir }, stop.signal)
+        try {
+          say('Overturn is ready. Ctrl-C stops it')
+          if (args.json) printJson({ address: portal.address, accessKey, organization, dataDir: config.dataDir })
+          else printResult(`Address     ${portal.address}\nAccess key  ${accessKey}`)
+          await Promise.race([requested(stop.signal), portal.ended.then(() => gone('The portal')), owned.lost.then(() => gone('The embedded database'))])
+        } finally {
+          await portal.stop()
+        }
+      } finally {
+        await owned.database.close()
+        if (stop.signal.aborted) say('Stopped')
+      }
+    } catch (error) {
+      // A stop while starting ends what was under way; that is no failure.
+      if (!stop.signal.aborted) throw error
+    } finally {
+      stop.dispose()
+    }
+  },
+})
+
+function gone(what: string): never {
+  throw new OverturnError('internal', `${what} ended unexpectedly, so Overturn has stopped; the lines above say why. Start it again with "overturn start".`)
+}

@@ -1,0 +1,50 @@
+import { defineCommand, type ArgsDef, type CommandDef } from 'citty'
+import type { z } from 'zod'
+import { OverturnError } from '@overturn/core/errors'
+import { perform, type Operation } from '@overturn/core/operation'
+import { globalFlags, type GlobalFlags } from './global-flags.ts'
+import { inputFrom, operationFlags } from './operation-flags.ts'
+import { printJson, printResult } from './output.ts'
+import { EXIT, flagOf } from './problem.ts'
+import { withContext } from './session.ts'
+
+export interface OperationCommandOptions<Output extends z.ZodType> {
+  /** Fields of the input that are given as words, in their order, not as flags. */
+  positionals?: readonly string[]
+  /** What a field means, where the schema does not say it. */
+  describe?: Readonly<Record<string, string>>
+  /** The result for a person to read. */
+  format: (output: z.output<Output>) => string
+  /** True when the answer is a "no" that a script should notice (exit code 1). */
+  isNegative?: (output: z.output<Output>) => boolean
+}
+
+/** An operation as a command: its input becomes arguments, its result a text or, with `--json`, the document that the API would give. */
+export function operationCommand<Input extends z.ZodObject, Output extends z.ZodType>(operation: Operation<Input, Output>, options: OperationCommandOptions<Output>): CommandDef {
+  const { positionals = [], describe = {}, format, isNegative } = options
+  const args: ArgsDef = { ...operationFlags(operation.input, positionals, describe), ...globalFlags }
+  const command = defineCommand({
+    meta: { description: operation.summary },
+    args,
+    run: async ({ args: given }) => {
+      const flags = given as unknown as GlobalFlags
+      const output = await withContext(flags, (context) => performAsTyped(operation, context, inputFrom(operation.input, given)))
+      if (flags.json) printJson(output)
+      else printResult(format(output))
+      return isNegative?.(output) ? EXIT.negative : EXIT.ok
+    },
+  })
+  return command as CommandDef
+}
+
+/** Performs it; what is wrong with the input is said with the names that the user typed. */
+const performAsTyped: typeof perform = async (operation, context, input) => {
+  try {
+    return await perform(operation, context, input)
+  } catch (error) {
+    if (!(error instanceof OverturnError) || error.code !== 'invalid_input' || error.fields.length === 0) throw error
+    const fields = error.fields.map(({ field, message }) => ({ field, message }))
+    const said = fields.map(({ field, message }) => `--${flagOf(field)}: ${message}`).join('; ')
+    throw new OverturnError('invalid_input', `The input is not valid: ${said}.`, { fields, cause: error })
+  }
+}

@@ -1,0 +1,35 @@
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** npm, a launcher and the terminal may each pass on the same Ctrl-C. */
+const SAME_MS = 500
+const PATIENCE_MS = 10_000
+
+export interface StopSignal {
+  signal: AbortSignal
+  dispose(): void
+}
+
+/** Aborts at the first request to stop. The second one, or a stop that takes too long, ends the process; engine and portal follow it. */
+export function listenForStop(say: (message: string) => void): StopSignal {
+  const controller = new AbortController()
+  let since = 0
+  const onSignal = () => {
+    if (since === 0) {
+      since = performance.now()
+      say('Stopping')
+      controller.abort()
+      setTimeout(() => process.exit(0), PATIENCE_MS).unref()
+    } else if (performance.now() - since > SAME_MS) process.exit(130)
+  }
+  for (const name of SIGNALS) process.on(name, onSignal)
+  return {
+    signal: controller.signal,
+    dispose: () => {
+      for (const name of SIGNALS) process.off(name, onSignal)
+    },
+  }
+}
+
+/** Settles when a stop is requested. */
+export function requested(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })))
+}

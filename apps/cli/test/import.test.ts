@@ -1,0 +1,88 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { claim835, interchange, remittance, render } from '../../../packages/core/test/factories/x12.ts'
+import { overturn, useFolder } from './overturn.ts'
+
+const folder = useFolder()
+const dataDir = join(folder, 'data')
+const remit = join(folder, 'a remittance.835')
+const broken = join(folder, 'broken.835')
+writeFileSync(remit, render(interchange([remittance({ claims: [claim835] })])))
+writeFileSync(broken, 'Dear payer, please find attached')
+
+const json = (stdout: string) => JSON.parse(stdout) as Record<string, never>
+
+describe('overturn import', { timeout: 180_000 }, () => {
+  it('counts without a database when it only tries', async () => {
+    const { code, stdout, stderr } = await overturn(['import', remit, '--dry-run', '--json'], { cwd: folder, env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' } })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(json(stdout)).toMatchObject({ files: [{ file: remit, claimPayments: 1, paymentLines: 2, deniedLines: 1 }], totals: { files: 1, claimPayments: 1, deniedLines: 1, rejected: 0 } })
+    expect(existsSync(join(folder, '.overturn'))).toBe(false)
+  })
+
+  it('lists a file that it cannot read, goes on with the others, and says so in its exit code', async () => {
+    const { code, stdout } = await overturn(['import', broken, remit, '--dry-run', '--json'])
+    expect(code).toBe(3)
+    expect(json(stdout)).toMatchObject({ files: [{ file: broken, rejected: [{ code: 'file.refused' }] }, { file: remit, rejected: [] }] })
+    const text = await overturn(['import', broken, remit, '--dry-run'])
+    expect(text.stdout).toMatch(/broken\.835 +unknown +refused/)
+    expect(text.stdout).toMatch(/2 files read; nothing was written: 0 claims, 1 claim payments/)
+  })
+
+  it('refuses a path that is not there', async () => {
+    expect(await overturn(['import', join(folder, 'nowhere'), '--dry-run'])).toEqual({ code: 3, signal: null, stdout: '', stderr: `${join(folder, 'nowhere')} cannot be read (there is no such file or folder).\n` })
+  })
+
+  it('needs a path', async () => {
+    expect(await overturn(['import'])).toMatchObject({ code: 2, stderr: '<paths> is missing: Files and folders, any number.\n' })
+  })
+
+  it('makes database and practice, imports, computes, and shows what came in', async () => {
+    const flags = ['--data-dir', dataDir, '--as-of', '2026-04-20']
+    const imported = await overturn(['import', remit, '--json', ...flags])
+    expect({ code: imported.code, stderr: imported.stderr }).toEqual({ code: 0, stderr: '' })
+    expect(json(imported.stdout)).toMatchObject({ organization: 'practice', files: [{ outcome: 'imported' }], computedDays: expect.any(Number) })
+
+    const again = await overturn(['import', remit, ...flags])
+    expect(again.stdout).toMatch(/a remittance\.835 +\S+ +unchanged/)
+
+    const claims = await overturn(['claims', '--json', '--date-range', 'all', ...flags])
+    const [claim] = (json(claims.stdout) as unknown as { claims: { id: string; billedAmount: number }[] }).claims
+    expect(claim).toMatchObject({ billedAmount: 180 })
+    const shown = await overturn(['claim', claim!.id, ...flags])
+    expect(shown.stdout).toMatch(/CO-197 \$60\.00/)
+
+    const dashboard = await overturn(['dashboard', '--days', '90', '--json', ...flags])
+    expect(json(dashboard.stdout)).toMatchObject({ totalClaims: 1, recomputing: false })
+    const status = await overturn(['status', ...flags])
+    expect(status.stdout).toMatch(/practice +My Practice +1 /)
+  })
+
+  it('says what is wrong with the words that were typed', async () => {
+    const { code, stderr, stdout } = await overturn(['claims', '--date-range', 'some', '--limit', '0', '--json', '--data-dir', dataDir])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/--date-range: .*; --limit: /)
+    expect(json(stdout)).toMatchObject({ code: 'invalid_input', fields: [{ field: 'dateRange' }, { field: 'limit' }] })
+    expect(await overturn(['pattern', 'PTN-NONE', '--data-dir', dataDir])).toMatchObject({ code: 2, stderr: expect.stringMatching(/^There is no pattern "PTN-NONE" in My Practice\./) })
+    expect(await overturn(['claims', '--organization', 'other', '--data-dir', dataDir])).toMatchObject({ code: 2, stderr: 'There is no organization "other"; there are: practice.\n' })
+  })
+})
+
+describe('overturn generate', { timeout: 300_000 }, () => {
+  it('fills the demonstration once, and writes the truth of it', async () => {
+    const truth = join(folder, 'truth.json')
+    const words = ['generate', '--claims', '200', '--months', '6', '--as-of', '2026-03-31', '--truth', truth, '--data-dir', dataDir]
+    const first = await overturn([...words, '--json'])
+    expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: '' })
+    expect(json(first.stdout)).toMatchObject({ organization: 'demo', claims: 200, seed: 1, asOf: '2026-03-31', outcome: 'imported' })
+    expect(JSON.parse(readFileSync(truth, 'utf8'))).toMatchObject({ claims: 200, asOf: '2026-03-31' })
+    expect((await overturn(words)).stdout).toMatch(/^Imported before/)
+    const patterns = await overturn(['patterns', '--json', '--organization', 'demo', '--data-dir', dataDir])
+    expect(json(patterns.stdout)).toMatchObject({ pagination: { page: 1 } })
+  })
+
+  it('refuses a number that is none', async () => {
+    expect(await overturn(['generate', '--claims', 'many', '--data-dir', dataDir])).toMatchObject({ code: 2, stderr: '--claims: "many" is not a whole number.\n' })
+  })
+})

@@ -1,0 +1,69 @@
+import { execFileSync, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
+
+export const launcher = fileURLToPath(new URL('../bin/overturn.js', import.meta.url))
+
+/** The machine's own Node where it is too old for Overturn, so that the launcher has to find another; null where there is none. */
+export const oldNode = ((node) => (existsSync(node) && Number.parseInt(execFileSync(node, ['--print', 'process.versions.node'], { encoding: 'utf8' }), 10) < 24 ? node : null))('/usr/bin/node')
+
+export interface Result {
+  code: number | null
+  signal: NodeJS.Signals | null
+  stdout: string
+  stderr: string
+}
+
+export interface Options {
+  /** Which Node runs it; this one unless said. */
+  node?: string
+  env?: NodeJS.ProcessEnv
+  cwd?: string
+}
+
+/** Settings of the machine that runs the tests must not reach them. */
+const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(OVERTURN_|DATABASE_URL|NODE_CHANNEL|VITEST|TEST$|NODE_ENV$)/.test(name)))
+
+export function startOverturn(words: readonly string[], { node = process.execPath, env = {}, cwd }: Options = {}): ChildProcessWithoutNullStreams {
+  return spawn(node, [launcher, ...words], { cwd, env: { ...clean, NO_COLOR: '1', ...env }, stdio: 'pipe' })
+}
+
+/** Runs one command line to its end. */
+export async function overturn(words: readonly string[], options: Options = {}): Promise<Result> {
+  const child = startOverturn(words, options)
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+  return { code, signal, stdout, stderr }
+}
+
+/** A folder that goes with the test file; its name has a space, as a user's may. */
+export function useFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'overturn cli '))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+export async function until(what: string, holds: () => boolean | Promise<boolean>, seconds = 20): Promise<void> {
+  for (let waited = 0; !(await holds()); waited += 100) {
+    if (waited > seconds * 1000) throw new Error(`not within ${seconds} seconds: ${what}`)
+    await sleep(100)
+  }
+}

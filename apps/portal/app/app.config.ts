@@ -1,0 +1,3 @@
+export default defineAppConfig({
+  ui: { colors: { primary: 'teal', secondary: 'indigo', success: 'green', info: 'sky', warning: 'amber', error: 'red', neutral: 'slate' } },
+})

@@ -1,0 +1,34 @@
+import { listMigrations } from '@overturn/core/db/migrate'
+
+// Apart from the rest, because the @nuxt/schema that npm installs beside Nuxt 4.5 does not know all of Nitro's options.
+const nitro = { preset: 'node-server', compressPublicAssets: { gzip: true }, typescript: { strict: true } }
+
+export default defineNuxtConfig({
+  compatibilityDate: '2026-07-01',
+  modules: ['@nuxt/ui'],
+  telemetry: false,
+  devtools: { enabled: false },
+  // Everything is behind a sign-in, so there is nothing to render on the server and nothing to hydrate; the server stays an API.
+  ssr: false,
+  css: ['~/assets/css/main.css'],
+  // Nothing is fetched from anywhere, neither while building nor in the browser: fonts and icons come from npm packages.
+  ui: { fonts: false },
+  icon: { provider: 'none', fallbackToApi: false, serverBundle: false, clientBundle: { scan: { globInclude: ['app/**/*.{vue,ts}'] }, sizeLimitKb: 64 } },
+  colorMode: { preference: 'system', fallback: 'light' },
+  app: {
+    head: {
+      title: 'Overturn',
+      titleTemplate: '%s',
+      htmlAttrs: { lang: 'en' },
+      meta: [{ name: 'viewport', content: 'width=device-width, initial-scale=1' }, { name: 'robots', content: 'noindex, nofollow' }],
+      link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
+    },
+  },
+  experimental: { entryImportMap: false },
+  typescript: { strict: true, tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true, noUnusedLocals: true } } },
+  // The migrations that this build was made for; /api/readyz compares them with those of the database.
+  runtimeConfig: { migrations: listMigrations().map(({ name }) => name) },
+  // Nothing here is written in Vue's options style; leaving it out makes the first load lighter.
+  vite: { define: { __VUE_OPTIONS_API__: 'false' } },
+  nitro,
+})

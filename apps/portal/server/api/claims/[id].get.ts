@@ -1,0 +1,3 @@
+import { getClaim } from '@overturn/core/claims/get'
+
+export default operationHandler(getClaim)

@@ -1,0 +1,3 @@
+import { listClaims } from '@overturn/core/claims/list'
+
+export default operationHandler(listClaims)

@@ -1,0 +1,3 @@
+import { dashboardMetrics } from '@overturn/core/measures/dashboard/operation'
+
+export default operationHandler(dashboardMetrics)

@@ -1,0 +1,3 @@
+import { getPattern } from '@overturn/core/patterns/get'
+
+export default operationHandler(getPattern)

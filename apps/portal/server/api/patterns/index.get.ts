@@ -1,0 +1,3 @@
+import { listPatterns } from '@overturn/core/patterns/list'
+
+export default operationHandler(listPatterns)

@@ -1,0 +1,4 @@
+export default defineEventHandler((event) => {
+  closeSession(event)
+  return { signedIn: false }
+})

@@ -1,0 +1,146 @@
+import { expect, inject, test } from 'vitest'
+import { overflow, settled, useBrowser } from '../support/browser.ts'
+
+const browser = useBrowser()
+const amount = /^\$[\d,.]+[KMB]?$/
+
+test('signs in with the key, and refuses another', async () => {
+  const page = await browser.open('/patterns?tier=critical')
+  await page.waitForURL(/\/sign-in\?next=/)
+  await page.getByLabel('Access key').fill('this is not the key')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByText('This is not the access key of this server.').waitFor()
+  browser.expectComplaint(/401/)
+  await page.getByLabel('Access key').fill(inject('portalKey'))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/\/patterns\?tier=critical$/)
+  await settled(page)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(/\/sign-in$/)
+  await page.goto('/')
+  await page.waitForURL(/\/sign-in$/)
+})
+
+test('takes the key from the fragment of the address and removes it there', async () => {
+  const page = await browser.open(`/sign-in#key=${inject('portalKey')}`)
+  await page.waitForURL((url) => url.pathname === '/')
+  expect(page.url()).not.toContain(inject('portalKey'))
+  await page.goBack()
+  expect(page.url()).not.toContain(inject('portalKey'))
+})
+
+test('does not follow an address that leads elsewhere', async () => {
+  for (const next of ['https://example.com/', '//example.com', '/\\example.com']) {
+    const page = await browser.open(`/sign-in?next=${encodeURIComponent(next)}#key=${inject('portalKey')}`)
+    await page.waitForURL((url) => url.pathname === '/')
+    expect(new URL(page.url()).host).toBe(new URL(inject('portalUrl')).host)
+  }
+})
+
+test('follows the costliest pattern from the dashboard to its claims and to one of them', async () => {
+  const page = await browser.openSignedIn('/?days=365')
+  await settled(page)
+  const kpi = (metric: string) => page.getByTestId(`kpi-${metric}`).getByTestId('kpi-value').innerText()
+  expect(await kpi('denialRate')).toMatch(/^\d+\.\d\d%$/)
+  expect(await kpi('totalClaims')).toMatch(/^[1-9]/)
+  expect(await kpi('deniedAmount')).toMatch(amount)
+  expect(await kpi('cashRecovered')).toMatch(amount)
+  expect(await kpi('revenueRecovered')).toMatch(amount)
+  expect(await kpi('criticalPatterns')).toMatch(/^\d+$/)
+  await page.getByRole('img', { name: 'Denial rate by day of submission' }).locator('path').first().waitFor()
+
+  const top = page.getByTestId('top-patterns').getByRole('link').first()
+  const title = await top.innerText()
+  await top.click()
+  await page.waitForURL(/\/patterns\/./)
+  await settled(page)
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title)
+  expect(await page.getByTestId('period-baseline').innerText()).toMatch(/%|–|Not computed yet/)
+  expect(await page.getByTestId('evidence').getByRole('row').count()).toBeGreaterThan(1)
+
+  await page.getByTestId('pattern-claims').click()
+  await page.waitForURL(/\/claims\?.*pattern=/)
+  await settled(page)
+  await page.getByTestId('chip-pattern').waitFor()
+  const claim = page.getByTestId('claims').getByRole('link').first()
+  const id = await claim.innerText()
+  await claim.click()
+  await page.waitForURL(/\/claims\/./)
+  await settled(page)
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(`Claim ${id}`)
+  expect(await page.getByRole('link', { name: title }).count()).toBeGreaterThan(0)
+  await page.getByTestId('decisions').waitFor()
+})
+
+test('explains every headline number', async () => {
+  const page = await browser.openSignedIn('/')
+  await settled(page)
+  await page.getByTestId('kpi-cashRecovered').getByRole('button').click()
+  await page.getByText('Every cent stands in a remittance.').waitFor()
+})
+
+test('shows the numbers behind a chart as a table', async () => {
+  const page = await browser.openSignedIn('/?days=90')
+  await settled(page)
+  await page.getByRole('button', { name: 'Show table' }).click()
+  expect(await page.getByRole('region', { name: 'Denial rate by day of submission' }).getByRole('row').count()).toBe(91)
+})
+
+test('filters and pages the claims in the address', async () => {
+  const page = await browser.openSignedIn('/claims?dateRange=all')
+  await settled(page)
+  const total = () => page.getByTestId('list-total').innerText()
+  const all = await total()
+  await page.getByRole('combobox', { name: 'Status' }).click()
+  await page.getByRole('option', { name: 'Denied', exact: true }).click()
+  await page.waitForURL(/\/claims\?.*status=denied/)
+  await settled(page)
+  expect(await total()).not.toBe(all)
+  await page.getByRole('navigation', { name: 'Pages of claims' }).getByRole('link', { name: /2$/ }).first().click()
+  await page.waitForURL(/\/claims\?.*page=2/)
+  await settled(page)
+  expect(await total()).toMatch(/^51–/)
+  await page.reload()
+  await settled(page)
+  expect(await total()).toMatch(/^51–/)
+  await page.goBack()
+  await settled(page)
+  expect(await total()).toMatch(/^1–/)
+})
+
+test('says what is wrong with an address, and does not offer to repeat it', async () => {
+  const page = await browser.openSignedIn('/claims')
+  await settled(page)
+  await page.goto('/claims/no-such-claim')
+  await page.getByRole('alert').getByText('Not found').waitFor()
+  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0)
+  browser.expectComplaint(/404/)
+})
+
+test('says that the server is gone and tries again', async () => {
+  const page = await browser.openSignedIn('/')
+  await settled(page)
+  await page.route('**/api/claims*', (route) => route.abort())
+  await page.getByRole('link', { name: 'Claims', exact: true }).click()
+  await page.getByRole('alert').getByText('the server does not answer').waitFor()
+  browser.expectComplaint(/ERR_FAILED/)
+  await page.unroute('**/api/claims*')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByTestId('claims').waitFor()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`fits a phone and a desk, ${colorScheme}`, async () => {
+    const page = await browser.openSignedIn('/', { colorScheme })
+    expect(await page.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(colorScheme === 'dark')
+    const pattern = await page.getByTestId('top-patterns').getByRole('link').first().getAttribute('href')
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 })
+      for (const path of ['/', '/patterns', pattern!, '/claims?dateRange=all']) {
+        await page.goto(path)
+        await settled(page)
+        expect.soft(await overflow(page), `${path} at ${width}`).toBe(0)
+      }
+    }
+  })
+}

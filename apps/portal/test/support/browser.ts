@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import bundled from '@sparticuz/chromium'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+
+const installed = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+
+/** The system's Chromium where there is one, else the one inside the npm package. */
+async function launch(): Promise<Browser> {
+  if (existsSync(installed)) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] })
+  // In a single process, as that package asks for, the browser dies with its first page.
+  return chromium.launch({ executablePath: await bundled.executablePath(), args: bundled.args.filter((argument) => argument !== '--single-process') })
+}
+
+/**
+ * A browser for this test file. After each test its pages are closed, and the test fails on what they complained about: console errors
+ * and warnings, uncaught errors, and requests to any host but the portal's.
+ */
+export function useBrowser() {
+  let browser: Browser
+  let complaints: string[] = []
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser?.close())
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
+    const found = complaints
+    complaints = []
+    expect(found).toEqual([])
+  })
+
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ baseURL: inject('portalUrl'), viewport: { width: 1440, height: 900 }, ...options })
+    const page = await context.newPage()
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => complaints.push(`page: ${error.message}`))
+    page.on('request', (request) => {
+      const url = new URL(request.url())
+      if (url.protocol !== 'data:' && url.host !== new URL(inject('portalUrl')).host) complaints.push(`request to ${url.host}`)
+    })
+    await page.goto(path)
+    return page
+  }
+
+  return {
+    open,
+    /** Opens a page as somebody who is signed in. */
+    async openSignedIn(path: string, options?: BrowserContextOptions): Promise<Page> {
+      const page = await open(`/sign-in?next=${encodeURIComponent(path)}#key=${encodeURIComponent(inject('portalKey'))}`, options)
+      await page.waitForURL((url) => url.pathname + url.search === path)
+      return page
+    },
+    /** What a test provokes on purpose is no complaint. */
+    expectComplaint(pattern: RegExp): void {
+      expect(complaints.some((complaint) => pattern.test(complaint))).toBe(true)
+      complaints = complaints.filter((complaint) => !pattern.test(complaint))
+    },
+  }
+}
+
+/** Waits until a page has what it asked for: nothing is loading, and nothing failed. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main [role=status]').first().waitFor({ state: 'detached' })
+  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' })
+  expect(await page.getByRole('alert').filter({ hasText: 'Could not load' }).count()).toBe(0)
+}
+
+/** How many pixels the page is wider than its window, or its content wider than its place. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const boxes = [document.documentElement, document.querySelector('main'), document.querySelector('main [data-slot=body]')]
+    return Math.max(...boxes.map((box) => (box ? box.scrollWidth - box.clientWidth : 0)))
+  })
+}

@@ -1,0 +1,126 @@
+import type { Cents } from '../money.ts'
+import { DUPLICATE_CARC, reasonOf, reasonOfText } from './reasons.ts'
+
+/** What one adjudication did to one line, or to a claim without lines. */
+export interface LineVerdict {
+  denied: boolean
+  /** Denied as a duplicate (CARC 18): counted by itself, outside every denial rate. */
+  duplicate: boolean
+  /** The adjustment that explains the denial; null when not denied. */
+  group: string | null
+  carc: string | null
+  rarc: string | null
+  /** Canonical label of the reason; null when nothing was denied. */
+  reason: string | null
+  /** Charge kept back by the denial: the whole charge of a denied line, or the denied part of a claim-level charge. */
+  deniedAmount: Cents
+}
+
+export interface AdjustmentFacts {
+  group: string
+  carc: string
+  amount: Cents
+}
+
+export interface LineFacts {
+  charge: Cents
+  paid: Cents
+  adjustments: readonly AdjustmentFacts[]
+  /** RARCs beside the adjustments. */
+  remarks: readonly string[]
+}
+
+export const NOT_DENIED: LineVerdict = { denied: false, duplicate: false, group: null, carc: null, rarc: null, reason: null, deniedAmount: 0 }
+
+/** The patient's own share: deductible, coinsurance, copayment and their special kinds. */
+const COST_SHARE = new Set(['1', '2', '3', '66', '122', '241', '247', '248'])
+/** A lower price is no denial: contract, sequestration, negotiated discount, fee schedules, withholds, multiple-procedure rules. */
+const PRICE = new Set(['42', '45', '59', '94', '104', '105', '131', '137', '144', '161', '237', '253', 'A2', 'P12', 'P23'])
+/** What an earlier payer paid, and decisions that are not made yet. */
+const NEUTRAL = new Set(['23', '133', '277'])
+
+/** An adjustment that denies: takes money away for a reason other than price, the patient's cost share or an earlier payer. */
+export function isDenying({ group, carc, amount }: AdjustmentFacts): boolean {
+  if (amount <= 0 || PRICE.has(carc) || NEUTRAL.has(carc)) return false
+  return !(group === 'PR' && COST_SHARE.has(carc))
+}
+
+/** The largest denying adjustment, the first of equals. */
+function denyingAdjustment(adjustments: readonly AdjustmentFacts[]): AdjustmentFacts | undefined {
+  return adjustments.filter(isDenying).reduce<AdjustmentFacts | undefined>((best, next) => (best && best.amount >= next.amount ? best : next), undefined)
+}
+
+function denial(cause: AdjustmentFacts, remarks: readonly string[], deniedAmount: Cents): LineVerdict {
+  const { label, rarc } = reasonOf(cause.carc, remarks)
+  return { denied: true, duplicate: cause.carc === DUPLICATE_CARC, group: cause.group, carc: cause.carc, rarc, reason: label, deniedAmount }
+}
+
+/** A line is denied when its charge is above zero, its payment zero, and a denying adjustment explains it. */
+export function decideLine({ charge, paid, adjustments, remarks }: LineFacts): LineVerdict {
+  const cause = charge > 0 && paid === 0 ? denyingAdjustment(adjustments) : undefined
+  return cause ? denial(cause, remarks, charge) : NOT_DENIED
+}
+
+/**
+ * The claim-level facts by themselves: denied when nothing was paid and a denying adjustment explains it. When something was paid, the
+ * denying adjustments take a part of the charge: `denied` stays false and `deniedAmount` is that part (the claim is partially denied).
+ */
+export function decideClaimLevel(facts: LineFacts): LineVerdict {
+  const whole = decideLine(facts)
+  const cause = whole.denied || facts.charge <= 0 ? undefined : denyingAdjustment(facts.adjustments)
+  if (!cause || facts.paid <= 0) return whole
+  const part = facts.adjustments.filter(isDenying).reduce((sum, { amount }) => sum + amount, 0)
+  return { ...denial(cause, facts.remarks, Math.min(part, facts.charge)), denied: false }
+}
+
+/** A source that gives a status and a text instead of adjustments: denied when it says so and nothing was paid. */
+export function decideReported({ status, charge, paid, reason }: { status: string; charge: Cents; paid: Cents; reason: string | null }): LineVerdict {
+  if (status !== 'denied' || paid !== 0 || charge <= 0) return NOT_DENIED
+  const known = reasonOfText(reason)
+  const label = known?.label ?? 'Reason not stated'
+  return { denied: true, duplicate: label === 'Duplicate of an earlier claim', group: null, carc: null, rarc: null, reason: label, deniedAmount: charge }
+}
+
+export type ClaimOutcome = 'paid' | 'partially_denied' | 'denied'
+
+/**
+ * The outcome of a claim at one adjudication. With charged lines, these decide: all denied is denied, some is partially denied. Without,
+ * the claim-level facts do. `duplicate` is true when every denial in it is a duplicate; `denial` is the largest one, with the sum of all.
+ */
+export function claimOutcome(
+  claim: LineVerdict,
+  lines: readonly { charge: Cents; verdict: LineVerdict }[],
+): { outcome: ClaimOutcome; duplicate: boolean; denial: LineVerdict } {
+  const charged = lines.filter((line) => line.charge > 0)
+  const denied = charged.map((line) => line.verdict).filter((verdict) => verdict.denied)
+  if (denied.length === 0) {
+    const whole = claim.denied && charged.length === 0
+    return { outcome: whole ? 'denied' : claim.deniedAmount > 0 ? 'partially_denied' : 'paid', duplicate: claim.duplicate, denial: claim }
+  }
+  const largest = denied.reduce((best, next) => (next.deniedAmount > best.deniedAmount ? next : best))
+  return {
+    outcome: denied.length === charged.length ? 'denied' : 'partially_denied',
+    duplicate: denied.every((verdict) => verdict.duplicate),
+    denial: { ...largest, deniedAmount: denied.reduce((sum, verdict) => sum + verdict.deniedAmount, 0) },
+  }
+}
+
+/**
+ * Verdicts of a whole decision. Adjustments sit on the line or on the claim, never both: a line without any of its own is explained by
+ * the claim's. Only an `original` decision can deny; reversals, predeterminations and "not our claim" deny nothing.
+ */
+export function adjudicate<Line extends LineFacts>(decision: LineFacts & { decisionKind: string; lines: readonly Line[] }): {
+  verdict: LineVerdict
+  lineVerdicts: LineVerdict[]
+} {
+  if (decision.decisionKind !== 'original') return { verdict: NOT_DENIED, lineVerdicts: decision.lines.map(() => NOT_DENIED) }
+  const lineVerdicts = decision.lines.map((line) =>
+    decideLine(line.adjustments.length > 0 ? line : { ...line, adjustments: decision.adjustments, remarks: [...line.remarks, ...decision.remarks] }),
+  )
+  return { verdict: decideClaimLevel(decision), lineVerdicts }
+}
+
+/** Charge less adjustments less payment: 0.00 when a line or claim balances (835 implementation guide, section 1.10.2). */
+export function imbalanceOf(charge: Cents, paid: Cents, adjustments: readonly AdjustmentFacts[]): Cents {
+  return charge - adjustments.reduce((sum, { amount }) => sum + amount, 0) - paid
+}

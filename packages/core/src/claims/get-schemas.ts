@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { actionCategories, patternCategories } from '../adjudication/reasons.ts'
+import { remarkSources } from '../db/schema/adjudications.ts'
+import { appealOutcomes, claimStatuses, claimUses, outcomes } from '../db/schema/claims.ts'
+import { patternStatuses, patternTiers } from '../db/schema/patterns.ts'
+import { decisionKinds, payerRanks } from '../imports/records.ts'
+import { isoDate, money } from '../schemas.ts'
+import { claimOutput } from './schemas.ts'
+
+export const getClaimInput = z.strictObject({ id: z.string().min(1).max(100) })
+
+/** A denial as the catalogue describes it; `carc` and `rarc` are the codes behind it. Null where nothing was denied. */
+const denial = z.object({
+  reason: z.string(),
+  group: z.string().nullable(),
+  carc: z.string().nullable(),
+  rarc: z.string().nullable(),
+  category: z.enum([...patternCategories, 'unclassified']),
+  action: z.enum(actionCategories).nullable(),
+  remedy: z.enum(['appeal', 'corrected_claim', 'none']),
+})
+
+/** One CAS triplet; `label` is our name for the reason of the CARC, null for codes outside the catalogue. */
+const adjustment = z.object({ group: z.string(), carc: z.string(), label: z.string().nullable(), amount: money, quantity: z.number().nullable() })
+const remark = z.object({ source: z.enum(remarkSources), rarc: z.string(), label: z.string().nullable() })
+
+const claimLine = z.object({
+  lineNumber: z.number().int(),
+  status: z.enum(claimStatuses),
+  procedureCode: z.string().nullable(),
+  revenueCode: z.string().nullable(),
+  modifiers: z.array(z.string()),
+  diagnosisCodes: z.array(z.string()),
+  placeOfService: z.string().nullable(),
+  units: z.number().nullable(),
+  dateOfService: isoDate.nullable(),
+  billedAmount: money,
+  paidAmount: money,
+  allowedAmount: money.nullable(),
+  initiallyDenied: z.boolean(),
+  finallyDenied: z.boolean(),
+  isDuplicate: z.boolean(),
+  denialDate: isoDate.nullable(),
+  denial: denial.nullable(),
+})
+
+const decisionLine = z.object({
+  lineNumber: z.number().int(),
+  /** The line of the claim that it decides; null when none matched. */
+  claimLineNumber: z.number().int().nullable(),
+  procedureCode: z.string().nullable(),
+  revenueCode: z.string().nullable(),
+  modifiers: z.array(z.string()),
+  chargeAmount: money,
+  paidAmount: money,
+  allowedAmount: money.nullable(),
+  denied: z.boolean(),
+  denial: denial.nullable(),
+  adjustments: z.array(adjustment),
+  remarks: z.array(remark),
+})
+
+const decision = z.object({
+  /** Unlike claims, decisions have no id of the source; this one is stable within the database. */
+  id: z.string(),
+  kind: z.enum(decisionKinds),
+  payerRank: z.enum(payerRanks).nullable(),
+  payerId: z.string().nullable(),
+  payerName: z.string().nullable(),
+  /** CLP02 as received. */
+  statusCode: z.string().nullable(),
+  decidedOn: isoDate.nullable(),
+  chargeAmount: money,
+  paidAmount: money,
+  patientResponsibility: money.nullable(),
+  allowedAmount: money.nullable(),
+  outcome: z.enum(outcomes).nullable(),
+  denial: denial.nullable(),
+  reportedReason: z.string().nullable(),
+  /** Charge less adjustments less payment; 0 when it balances. */
+  imbalance: money,
+  traceNumber: z.string().nullable(),
+  /** Those of the claim as a whole; each line has its own. */
+  adjustments: z.array(adjustment),
+  remarks: z.array(remark),
+  lines: z.array(decisionLine),
+})
+
+const appeal = z.object({
+  level: z.number().int(),
+  appealDate: isoDate.nullable(),
+  deadline: isoDate.nullable(),
+  outcome: z.enum(appealOutcomes),
+  decidedOn: isoDate.nullable(),
+  recoveredAmount: money.nullable(),
+  closedBy: z.string().nullable(),
+  reportedStatus: z.string().nullable(),
+})
+
+/** A pattern that the claim is a denial of, with the lines that make it one (0: the claim as a whole). */
+const matchedPattern = z.object({
+  id: z.string(),
+  title: z.string(),
+  tier: z.enum(patternTiers),
+  status: z.enum(patternStatuses),
+  lineNumbers: z.array(z.number().int()),
+})
+
+export const getClaimOutput = z.object({
+  claim: claimOutput.extend({
+    use: z.enum(claimUses),
+    placeOfService: z.string().nullable(),
+    renderingProviderId: z.string().nullable(),
+    renderingProviderName: z.string().nullable(),
+    payerControlNumber: z.string().nullable(),
+    frequencyCode: z.string().nullable(),
+    policyIds: z.array(z.string()),
+    firstDecidedOn: isoDate.nullable(),
+    firstDeniedOn: isoDate.nullable(),
+    allowedAmount: money.nullable(),
+    patientResponsibility: money.nullable(),
+    openDeniedAmount: money,
+    denial: denial.nullable(),
+    lines: z.array(claimLine),
+    /** In the order in which the payers decided. */
+    decisions: z.array(decision),
+    appeals: z.array(appeal),
+    patterns: z.array(matchedPattern),
+  }),
+  asOf: z.string(),
+})
+
+export type ClaimDetail = z.infer<typeof getClaimOutput>['claim']
+export type Denial = z.infer<typeof denial>

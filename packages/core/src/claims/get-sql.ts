@@ -1,0 +1,99 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { TenantTransaction } from '../db/tenant.ts'
+import type { DenialColumns } from './get-labels.ts'
+import type { ClaimDetail } from './get-schemas.ts'
+import { claimColumns, claimJoins, type StoredClaim } from './list-sql.ts'
+
+type Line = ClaimDetail['lines'][number]
+type Decision = ClaimDetail['decisions'][number]
+type DecisionLine = Decision['lines'][number]
+/** A row as the database gives it: amounts and quantities are decimal text. */
+type Stored<Row, Decimal extends keyof Row> = Omit<Row, Decimal> & { [Column in Decimal]: string | Extract<Row[Column], null> }
+
+type ClaimAmount = 'allowedAmount' | 'patientResponsibility' | 'openDeniedAmount'
+export type ClaimHead = StoredClaim &
+  DenialColumns &
+  Stored<Omit<ClaimDetail, keyof StoredClaim | 'denial' | 'lines' | 'decisions' | 'appeals' | 'patterns'>, ClaimAmount>
+export type LineRow = Stored<Omit<Line, 'denial'>, 'units' | 'billedAmount' | 'paidAmount' | 'allowedAmount'> & DenialColumns
+type DecisionAmount = 'chargeAmount' | 'paidAmount' | 'patientResponsibility' | 'allowedAmount' | 'imbalance'
+export type DecisionRow = Stored<Omit<Decision, 'denial' | 'adjustments' | 'remarks' | 'lines'>, DecisionAmount> & DenialColumns
+export type DecisionLineRow = Stored<Omit<DecisionLine, 'denial' | 'adjustments' | 'remarks'>, 'chargeAmount' | 'paidAmount' | 'allowedAmount'> &
+  DenialColumns & { decision: string }
+type OfLine<Row> = Row & { decision: string; lineNumber: number }
+export type AdjustmentRow = OfLine<Stored<Omit<Decision['adjustments'][number], 'label'>, 'amount' | 'quantity'>>
+export type RemarkRow = OfLine<Omit<Decision['remarks'][number], 'label'>>
+export type AppealRow = Stored<ClaimDetail['appeals'][number], 'recoveredAmount'>
+type PatternRow = ClaimDetail['patterns'][number]
+
+export interface StoredDetail {
+  head: ClaimHead
+  lines: LineRow[]
+  decisions: DecisionRow[]
+  decisionLines: DecisionLineRow[]
+  adjustments: AdjustmentRow[]
+  remarks: RemarkRow[]
+  appeals: AppealRow[]
+  patterns: PatternRow[]
+}
+
+const denialColumns = (table: string) =>
+  sql.raw(
+    `${table}.denial_reason as "denialReason", ${table}.denial_group as "denialGroup", ${table}.denial_carc as "denialCarc", ${table}.denial_rarc as "denialRarc"`,
+  )
+
+/** A claim with everything that belongs to it; null when there is none of that id. */
+export async function readClaim(tx: TenantTransaction, organizationId: number, id: string): Promise<StoredDetail | null> {
+  const head = await tx.row<ClaimHead>(sql`
+    select ${claimColumns}, c.denial_group as "denialGroup", c.use, c.place_of_service as "placeOfService", c.rendering_provider_id as "renderingProviderId",
+      rp.name as "renderingProviderName", c.payer_control_number as "payerControlNumber", c.frequency_code as "frequencyCode", c.policy_ids as "policyIds",
+      c.first_decided_on as "firstDecidedOn", c.first_denied_on as "firstDeniedOn", c.allowed_amount as "allowedAmount",
+      c.patient_responsibility as "patientResponsibility", c.open_denied_amount as "openDeniedAmount"
+    from claims c ${claimJoins} left join providers rp on rp.organization_id = c.organization_id and rp.id = c.rendering_provider_id
+    where c.organization_id = ${organizationId} and c.id = ${id}`)
+  if (!head) return null
+  const ofClaim = (table: string) => sql`${sql.raw(table)}.organization_id = ${organizationId} and ${sql.raw(table)}.claim_id = ${id}`
+  return {
+    head,
+    lines: await tx.rows<LineRow>(sql`
+      select l.line_number as "lineNumber", l.status, l.procedure_code as "procedureCode", l.revenue_code as "revenueCode", l.modifiers,
+        l.diagnosis_codes as "diagnosisCodes", l.place_of_service as "placeOfService", l.units, l.date_of_service as "dateOfService", l.billed_amount as "billedAmount",
+        l.paid_amount as "paidAmount", l.allowed_amount as "allowedAmount", l.initially_denied as "initiallyDenied", l.finally_denied as "finallyDenied",
+        l.is_duplicate as "isDuplicate", l.denial_date as "denialDate", ${denialColumns('l')}
+      from claim_line_items l where ${ofClaim('l')} order by l.line_number`),
+    ...(await readDecisions(tx, ofClaim('a'))),
+    appeals: await tx.rows<AppealRow>(sql`
+      select p.level, p.appeal_date as "appealDate", p.deadline, p.outcome, p.decided_on as "decidedOn", p.recovered_amount as "recoveredAmount", p.closed_by as "closedBy",
+        p.reported_status as "reportedStatus"
+      from claim_appeals p where ${ofClaim('p')} order by p.level`),
+    patterns: await tx.rows<PatternRow>(sql`
+      select p.id, p.title, p.tier, p.status, array_agg(m.line_number order by m.line_number) as "lineNumbers"
+      from pattern_claims m join patterns p on p.organization_id = m.organization_id and p.id = m.pattern_id
+      where ${ofClaim('m')} and m.denied group by p.id, p.title, p.tier, p.status order by p.id`),
+  }
+}
+
+/** Every adjudication with its lines, adjustments and remarks, each list in the order of the remittance. `which` is a condition on adjudications `a`. */
+async function readDecisions(tx: TenantTransaction, which: SQL): Promise<Pick<StoredDetail, 'decisions' | 'decisionLines' | 'adjustments' | 'remarks'>> {
+  const of = (table: string) =>
+    sql`${sql.raw(table)} o join adjudications a on a.organization_id = o.organization_id and a.id = o.adjudication_id where ${which}`
+  return {
+    decisions: await tx.rows<DecisionRow>(sql`
+      select a.id::text as id, a.kind, a.payer_rank as "payerRank", a.payer_id as "payerId", py.name as "payerName", a.status_code as "statusCode", a.decided_on as "decidedOn",
+        a.charge_amount as "chargeAmount", a.paid_amount as "paidAmount", a.patient_responsibility as "patientResponsibility", a.allowed_amount as "allowedAmount", a.outcome,
+        a.reported_reason as "reportedReason", a.imbalance, r.trace_number as "traceNumber", ${denialColumns('a')}
+      from adjudications a
+      left join payers py on py.organization_id = a.organization_id and py.id = a.payer_id
+      left join remittances r on r.organization_id = a.organization_id and r.id = a.remittance_id
+      where ${which} order by a.decided_on nulls last, a.id`),
+    decisionLines: await tx.rows<DecisionLineRow>(sql`
+      select a.id::text as decision, o.line_number as "lineNumber", o.claim_line_number as "claimLineNumber", o.procedure_code as "procedureCode",
+        o.revenue_code as "revenueCode", o.modifiers, o.charge_amount as "chargeAmount", o.paid_amount as "paidAmount", o.allowed_amount as "allowedAmount", o.denied,
+        ${denialColumns('o')}
+      from ${of('adjudication_lines')} order by o.line_number`),
+    adjustments: await tx.rows<AdjustmentRow>(sql`
+      select a.id::text as decision, o.line_number as "lineNumber", o.group_code as "group", o.carc, o.amount, o.quantity
+      from ${of('adjustments')} order by o.line_number, o.position`),
+    remarks: await tx.rows<RemarkRow>(sql`
+      select a.id::text as decision, o.line_number as "lineNumber", o.source, o.rarc from ${of('adjudication_remarks')} order by o.line_number, o.position`),
+  }
+}

@@ -1,0 +1,82 @@
+import { OverturnError } from '../errors.ts'
+import { dollars, parseCents } from '../money.ts'
+import { defineOperation } from '../operation.ts'
+import { carcLabel, denialOf, rarcLabel, type DenialColumns } from './get-labels.ts'
+import { getClaimInput, getClaimOutput, type ClaimDetail } from './get-schemas.ts'
+import { readClaim, type StoredDetail } from './get-sql.ts'
+import { claimRow } from './list-sql.ts'
+
+export const getClaim = defineOperation({
+  name: 'claims.get',
+  access: 'viewer',
+  summary: 'Shows one claim: its lines, every decision of a payer with adjustments and remarks, its appeals and patterns.',
+  input: getClaimInput,
+  output: getClaimOutput,
+  async run({ db, organization, now }, { id }) {
+    const stored = await db.transaction((tx) => readClaim(tx, organization.id, id))
+    if (!stored) throw new OverturnError('not_found', `There is no claim "${id}" in ${organization.name}. claims.list names those there are.`)
+    return { claim: detailOf(stored), asOf: now.toISOString() }
+  },
+})
+
+const amount = (text: string) => dollars(parseCents(text)!)
+const amountOrNull = (text: string | null) => (text === null ? null : amount(text))
+const numberOrNull = (text: string | null) => (text === null ? null : Number(text))
+
+/** Replaces the four denial columns of a row by the denial they describe. */
+function withDenial<Row extends DenialColumns>({ denialReason, denialGroup, denialCarc, denialRarc, ...row }: Row) {
+  return { ...row, denial: denialOf({ denialReason, denialGroup, denialCarc, denialRarc }) }
+}
+
+function detailOf(stored: StoredDetail): ClaimDetail {
+  const { denialGroup, ...head } = stored.head
+  return {
+    ...head,
+    ...claimRow(head),
+    allowedAmount: amountOrNull(head.allowedAmount),
+    patientResponsibility: amountOrNull(head.patientResponsibility),
+    openDeniedAmount: amount(head.openDeniedAmount),
+    denial: denialOf({ ...head, denialGroup }),
+    lines: stored.lines.map((line) => ({
+      ...withDenial(line),
+      units: numberOrNull(line.units),
+      billedAmount: amount(line.billedAmount),
+      paidAmount: amount(line.paidAmount),
+      allowedAmount: amountOrNull(line.allowedAmount),
+    })),
+    decisions: decisionsOf(stored),
+    appeals: stored.appeals.map((appeal) => ({ ...appeal, recoveredAmount: amountOrNull(appeal.recoveredAmount) })),
+    patterns: stored.patterns,
+  }
+}
+
+function decisionsOf({ decisions, decisionLines, adjustments, remarks }: StoredDetail): ClaimDetail['decisions'] {
+  /** Adjustments and remarks of one line of a decision; line 0 is the claim as a whole. */
+  const explanations = (decision: string, lineNumber: number) => {
+    const here = (row: { decision: string; lineNumber: number }) => row.decision === decision && row.lineNumber === lineNumber
+    return {
+      adjustments: adjustments
+        .filter(here)
+        .map(({ group, carc, ...row }) => ({ group, carc, label: carcLabel(carc), amount: amount(row.amount), quantity: numberOrNull(row.quantity) })),
+      remarks: remarks.filter(here).map(({ source, rarc }) => ({ source, rarc, label: rarcLabel(rarc) })),
+    }
+  }
+  return decisions.map((decision) => ({
+    ...withDenial(decision),
+    chargeAmount: amount(decision.chargeAmount),
+    paidAmount: amount(decision.paidAmount),
+    patientResponsibility: amountOrNull(decision.patientResponsibility),
+    allowedAmount: amountOrNull(decision.allowedAmount),
+    imbalance: amount(decision.imbalance),
+    ...explanations(decision.id, 0),
+    lines: decisionLines
+      .filter((line) => line.decision === decision.id)
+      .map(({ decision: _, ...line }) => ({
+        ...withDenial(line),
+        chargeAmount: amount(line.chargeAmount),
+        paidAmount: amount(line.paidAmount),
+        allowedAmount: amountOrNull(line.allowedAmount),
+        ...explanations(decision.id, line.lineNumber),
+      })),
+  }))
+}

@@ -1,0 +1,79 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { z } from 'zod'
+import { trailingWindow, type IsoDate } from '../dates.ts'
+import type { TenantTransaction } from '../db/tenant.ts'
+import { dollars, parseCents } from '../money.ts'
+import type { ClaimRow, listClaimsInput } from './schemas.ts'
+
+export type ClaimFilter = z.output<typeof listClaimsInput>
+
+const MONEY = ['billedAmount', 'paidAmount', 'deniedAmount'] as const
+export type StoredClaim = Omit<ClaimRow, (typeof MONEY)[number]> & Record<(typeof MONEY)[number], string>
+
+/** The columns of a claim as lists show it, from claims `c` and the joins of `claimJoins`. No name, birth date or member id. */
+export const claimColumns = sql`
+  c.id, c.status, c.claim_type as "claimType", c.provider_id as "providerId", pr.name as "providerName", c.payer_id as "payerId", py.name as "payerName",
+  c.date_of_service as "dateOfService", c.submission_date as "submissionDate", c.submission_basis as "submissionBasis", c.processing_date as "processingDate",
+  c.billed_amount as "billedAmount", c.paid_amount as "paidAmount", c.denied_amount as "deniedAmount", c.denial_reason as "denialReason", c.denial_carc as "denialCarc",
+  c.denial_rarc as "denialRarc", c.reported_reason as "reportedReason", c.initial_outcome as "initialOutcome", c.final_outcome as "finalOutcome",
+  c.is_duplicate as "isDuplicate", c.appeal_status as "appealStatus", c.procedure_codes as "procedureCodes", c.diagnosis_codes as "diagnosisCodes", c.modifiers,
+  c.line_count as "lineCount", c.denied_line_count as "deniedLineCount"`
+
+export const claimJoins = sql`
+  left join payers py on py.organization_id = c.organization_id and py.id = c.payer_id
+  left join providers pr on pr.organization_id = c.organization_id and pr.id = c.provider_id`
+
+export function claimRow(stored: StoredClaim): ClaimRow {
+  const amounts = Object.fromEntries(MONEY.map((name) => [name, dollars(parseCents(stored[name])!)])) as Pick<ClaimRow, (typeof MONEY)[number]>
+  return { ...stored, ...amounts }
+}
+
+/** Newest or largest first, each order written as its index has it. The id settles ties, so that pages neither repeat nor lose a claim. */
+const SORTS = {
+  submitted: { by: sql`c.submission_date`, order: sql`c.submission_date desc nulls last, c.id` },
+  service: { by: sql`c.date_of_service`, order: sql`c.date_of_service desc, c.id` },
+  billed: { by: sql`c.billed_amount`, order: sql`c.billed_amount desc, c.id` },
+}
+
+/** Conditions on claims `c`. Prior authorizations and predeterminations are no claims and stand in no count. */
+function matching(organizationId: number, { status, dateRange, payer, pattern, reason }: ClaimFilter, today: IsoDate): SQL {
+  const conditions = [sql`c.organization_id = ${organizationId}`, sql`c.use = 'claim'`]
+  if (status !== 'all') conditions.push(sql`c.status = ${status === 'approved' ? 'paid' : status}`)
+  if (dateRange !== 'all') {
+    const { start, end } = trailingWindow(today, dateRange)
+    conditions.push(sql`c.submission_date >= ${start}`, sql`c.submission_date < ${end}`)
+  }
+  if (payer !== undefined) conditions.push(sql`c.payer_id = ${payer}`)
+  if (reason !== undefined) conditions.push(sql`c.denial_reason = ${reason}`)
+  if (pattern !== undefined) {
+    conditions.push(sql`c.id in (select claim_id from pattern_claims where organization_id = ${organizationId} and pattern_id = ${pattern} and denied)`)
+  }
+  return sql.join(conditions, sql` and `)
+}
+
+/**
+ * One page of the matching claims and how many match in all; a page beyond the end is empty. Claims that lack the date they are sorted by
+ * come last, in pages of their own: sorting "nulls last" in one statement would read and sort every claim instead of walking the index.
+ */
+export async function readClaims(
+  tx: TenantTransaction,
+  organizationId: number,
+  filter: ClaimFilter,
+  today: IsoDate,
+): Promise<{ claims: ClaimRow[]; total: number }> {
+  const where = matching(organizationId, filter, today)
+  const { by, order } = SORTS[filter.sort]
+  const found = await tx.row<{ total: number; sorted: number }>(sql`select count(*)::int as total, count(${by})::int as sorted from claims c where ${where}`)
+  const { total, sorted } = found!
+  const page = (having: SQL, inOrder: SQL, limit: number, skip: number) =>
+    tx.rows<StoredClaim>(sql`
+      select ${claimColumns}
+      from (select * from claims c where ${where} and ${having} order by ${inOrder} limit ${limit} offset ${skip}) c ${claimJoins}
+      order by ${inOrder}`)
+  const offset = (filter.page - 1) * filter.limit
+  const first = offset < sorted ? await page(sql`${by} is not null`, order, filter.limit, offset) : []
+  const missing = filter.limit - first.length
+  const rest =
+    missing > 0 && offset + filter.limit > sorted && offset < total ? await page(sql`${by} is null`, sql`c.id`, missing, Math.max(0, offset - sorted)) : []
+  return { claims: [...first, ...rest].map(claimRow), total }
+}

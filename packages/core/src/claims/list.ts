@@ -1,0 +1,18 @@
+import { todayOf } from '../context.ts'
+import { defineOperation } from '../operation.ts'
+import { paginate } from '../schemas.ts'
+import { readClaims } from './list-sql.ts'
+import { listClaimsInput, listClaimsOutput } from './schemas.ts'
+
+export const listClaims = defineOperation({
+  name: 'claims.list',
+  access: 'viewer',
+  summary: 'Lists claims, newest first, by status, days of submission, payer, denial reason or pattern.',
+  input: listClaimsInput,
+  output: listClaimsOutput,
+  async run(context, filter) {
+    const { db, organization, now } = context
+    const { claims, total } = await db.transaction((tx) => readClaims(tx, organization.id, filter, todayOf(context)))
+    return { claims, pagination: paginate(total, filter), asOf: now.toISOString() }
+  },
+})

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { claimStatuses, claimTypes, outcomes, submissionBases } from '../db/schema/claims.ts'
+import { isoDate, money, pagination, paging, wholeNumber } from '../schemas.ts'
+
+export const listClaimsInput = z.strictObject({
+  /** `approved` is the guide's and the portal's word for paid. */
+  status: z.enum(['all', 'approved', ...claimStatuses]).default('all'),
+  /** Days of submission up to today, or `all`. */
+  dateRange: z.union([z.literal('all'), wholeNumber(1, 36_500)]).default(30),
+  payer: z.string().min(1).max(100).optional(),
+  /** Only the denials of this pattern. */
+  pattern: z.string().min(1).max(100).optional(),
+  /** Exact canonical denial reason. */
+  reason: z.string().min(1).max(200).optional(),
+  sort: z.enum(['submitted', 'service', 'billed']).default('submitted'),
+  ...paging,
+})
+
+/** A claim as a list shows it. No name, birth date or member id: those need a role and a reason. */
+export const claimOutput = z.object({
+  id: z.string(),
+  status: z.enum(claimStatuses),
+  claimType: z.enum(claimTypes).nullable(),
+  providerId: z.string().nullable(),
+  providerName: z.string().nullable(),
+  payerId: z.string().nullable(),
+  payerName: z.string().nullable(),
+  dateOfService: isoDate.nullable(),
+  submissionDate: isoDate.nullable(),
+  submissionBasis: z.enum(submissionBases).nullable(),
+  processingDate: isoDate.nullable(),
+  billedAmount: money,
+  paidAmount: money,
+  deniedAmount: money,
+  denialReason: z.string().nullable(),
+  denialCarc: z.string().nullable(),
+  denialRarc: z.string().nullable(),
+  reportedReason: z.string().nullable(),
+  initialOutcome: z.enum(outcomes).nullable(),
+  finalOutcome: z.enum(outcomes).nullable(),
+  isDuplicate: z.boolean(),
+  appealStatus: z.string().nullable(),
+  procedureCodes: z.array(z.string()),
+  diagnosisCodes: z.array(z.string()),
+  modifiers: z.array(z.string()),
+  lineCount: z.number().int(),
+  deniedLineCount: z.number().int(),
+})
+
+export const listClaimsOutput = z.object({ claims: z.array(claimOutput), pagination, asOf: z.string() })
+
+export type ClaimRow = z.infer<typeof claimOutput>

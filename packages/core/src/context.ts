@@ -1,0 +1,37 @@
+import type { Log } from './log.ts'
+import type { Access } from './operation.ts'
+import type { TenantDatabase } from './db/tenant.ts'
+import type { Database } from './db/connect.ts'
+import type { IsoDate } from './dates.ts'
+import { dateIn } from './dates.ts'
+
+/** On whose behalf an operation runs. */
+export interface Actor {
+  /** Name for the record of who did it; never a patient. */
+  id: string
+  role: Access
+}
+
+export interface Organization {
+  id: number
+  slug: string
+  name: string
+  timeZone: string
+  isDemo: boolean
+}
+
+/** Everything an operation may use. `now` is always passed, so that any computation can be run as of any day. */
+export interface Context {
+  db: TenantDatabase
+  /** The database behind it, for work that needs a view of its own (an import sees its unfinished rows). */
+  database: Database
+  organization: Organization
+  actor: Actor
+  now: Date
+  log: Log
+}
+
+/** The calendar date at the organization at the moment of the context. */
+export function todayOf({ organization, now }: Pick<Context, 'organization' | 'now'>): IsoDate {
+  return dateIn(organization.timeZone, now)
+}

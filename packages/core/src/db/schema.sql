@@ -1,0 +1,883 @@
+-- The whole schema as the database holds it after every migration, for people to read and for diffs to show.
+-- Written by: node scripts/dump-schema.ts. A test compares it with both engines.
+
+CREATE TABLE adjudication_lines (
+  organization_id integer NOT NULL,
+  adjudication_id bigint NOT NULL,
+  line_number integer NOT NULL,
+  claim_line_number integer,
+  control_number text COLLATE "C",
+  qualifier text,
+  procedure_code text COLLATE "C",
+  revenue_code text COLLATE "C",
+  modifiers text[] DEFAULT '{}'::text[] NOT NULL,
+  charge_amount numeric(14,2) NOT NULL,
+  paid_amount numeric(14,2) NOT NULL,
+  allowed_amount numeric(14,2),
+  units numeric,
+  date_of_service date,
+  date_of_service_end date,
+  denied boolean DEFAULT false NOT NULL,
+  is_duplicate boolean DEFAULT false NOT NULL,
+  denied_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  denial_group text,
+  denial_carc text,
+  denial_rarc text,
+  denial_reason text,
+  imbalance numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  CONSTRAINT adjudication_lines_organization_id_adjudication_id_line_number_ PRIMARY KEY (organization_id, adjudication_id, line_number),
+  CONSTRAINT adjudication_lines_organization_id_adjudication_id_adjudication FOREIGN KEY (organization_id, adjudication_id) REFERENCES adjudications(organization_id, id) ON DELETE CASCADE
+);
+ALTER TABLE adjudication_lines ENABLE ROW LEVEL SECURITY;
+ALTER TABLE adjudication_lines FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON adjudication_lines AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON adjudication_lines TO overturn_app;
+
+CREATE TABLE adjudication_remarks (
+  organization_id integer NOT NULL,
+  adjudication_id bigint NOT NULL,
+  line_number integer NOT NULL,
+  "position" integer NOT NULL,
+  source text NOT NULL,
+  rarc text COLLATE "C" NOT NULL,
+  CONSTRAINT adjudication_remarks_organization_id_adjudication_id_line_numbe PRIMARY KEY (organization_id, adjudication_id, line_number, "position"),
+  CONSTRAINT adjudication_remarks_source_known CHECK ((source = ANY (ARRAY['LQ'::text, 'MIA'::text, 'MOA'::text]))),
+  CONSTRAINT adjudication_remarks_organization_id_adjudication_id_adjudicati FOREIGN KEY (organization_id, adjudication_id) REFERENCES adjudications(organization_id, id) ON DELETE CASCADE
+);
+ALTER TABLE adjudication_remarks ENABLE ROW LEVEL SECURITY;
+ALTER TABLE adjudication_remarks FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON adjudication_remarks AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON adjudication_remarks TO overturn_app;
+
+CREATE TABLE adjudications (
+  organization_id integer NOT NULL,
+  id bigint NOT NULL,
+  import_id bigint NOT NULL,
+  claim_id text COLLATE "C" NOT NULL,
+  remittance_id bigint,
+  payer_id text COLLATE "C",
+  kind text NOT NULL,
+  payer_rank text,
+  status_code text,
+  decided_on date,
+  charge_amount numeric(14,2) NOT NULL,
+  paid_amount numeric(14,2) NOT NULL,
+  patient_responsibility numeric(14,2),
+  allowed_amount numeric(14,2),
+  payer_control_number text COLLATE "C",
+  claim_filing_code text,
+  facility_code text,
+  frequency_code text,
+  outcome text,
+  is_duplicate boolean DEFAULT false NOT NULL,
+  denied boolean DEFAULT false NOT NULL,
+  denied_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  denial_group text,
+  denial_carc text,
+  denial_rarc text,
+  denial_reason text,
+  reported_reason text,
+  imbalance numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  CONSTRAINT adjudications_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT adjudications_kind_known CHECK ((kind = ANY (ARRAY['original'::text, 'reversal'::text, 'not_our_claim'::text, 'predetermination'::text]))),
+  CONSTRAINT adjudications_outcome_known CHECK ((outcome = ANY (ARRAY['paid'::text, 'partially_denied'::text, 'denied'::text]))),
+  CONSTRAINT adjudications_rank_known CHECK ((payer_rank = ANY (ARRAY['primary'::text, 'secondary'::text, 'tertiary'::text]))),
+  CONSTRAINT adjudications_organization_id_claim_id_claims_organization_id_i FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id),
+  CONSTRAINT adjudications_organization_id_import_id_imports_organization_id FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, id),
+  CONSTRAINT adjudications_organization_id_remittance_id_remittances_organiz FOREIGN KEY (organization_id, remittance_id) REFERENCES remittances(organization_id, id)
+);
+CREATE INDEX idx_adjudications_claim ON adjudications USING btree (organization_id, claim_id, decided_on, id);
+CREATE INDEX idx_adjudications_decided ON adjudications USING btree (organization_id, decided_on);
+ALTER TABLE adjudications ENABLE ROW LEVEL SECURITY;
+ALTER TABLE adjudications FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON adjudications AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY whole_files ON adjudications AS RESTRICTIVE FOR ALL TO overturn_app USING ((import_id <> ALL (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))));
+GRANT DELETE, INSERT, SELECT, UPDATE ON adjudications TO overturn_app;
+
+CREATE TABLE adjustments (
+  organization_id integer NOT NULL,
+  adjudication_id bigint NOT NULL,
+  line_number integer NOT NULL,
+  "position" integer NOT NULL,
+  group_code text NOT NULL,
+  carc text COLLATE "C" NOT NULL,
+  amount numeric(14,2) NOT NULL,
+  quantity numeric,
+  CONSTRAINT adjustments_organization_id_adjudication_id_line_number_positio PRIMARY KEY (organization_id, adjudication_id, line_number, "position"),
+  CONSTRAINT adjustments_organization_id_adjudication_id_adjudications_organ FOREIGN KEY (organization_id, adjudication_id) REFERENCES adjudications(organization_id, id) ON DELETE CASCADE
+);
+ALTER TABLE adjustments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE adjustments FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON adjustments AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON adjustments TO overturn_app;
+
+CREATE TABLE claim_appeals (
+  organization_id integer NOT NULL,
+  claim_id text COLLATE "C" NOT NULL,
+  level integer NOT NULL,
+  import_id bigint,
+  appeal_date date,
+  deadline date,
+  outcome text DEFAULT 'pending'::text NOT NULL,
+  decided_on date,
+  recovered_amount numeric(14,2),
+  closed_by text,
+  reported_status text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT claim_appeals_organization_id_claim_id_level_pk PRIMARY KEY (organization_id, claim_id, level),
+  CONSTRAINT claim_appeals_outcome_known CHECK ((outcome = ANY (ARRAY['pending'::text, 'upheld'::text, 'overturned'::text, 'partially_overturned'::text]))),
+  CONSTRAINT claim_appeals_organization_id_claim_id_claims_organization_id_i FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_claim_appeals_date ON claim_appeals USING btree (organization_id, appeal_date);
+CREATE INDEX idx_claim_appeals_decided ON claim_appeals USING btree (organization_id, decided_on);
+ALTER TABLE claim_appeals ENABLE ROW LEVEL SECURITY;
+ALTER TABLE claim_appeals FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON claim_appeals AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON claim_appeals TO overturn_app;
+
+CREATE TABLE claim_line_items (
+  organization_id integer NOT NULL,
+  claim_id text COLLATE "C" NOT NULL,
+  line_number integer NOT NULL,
+  import_id bigint NOT NULL,
+  control_number text COLLATE "C",
+  procedure_code text COLLATE "C",
+  revenue_code text COLLATE "C",
+  modifiers text[] DEFAULT '{}'::text[] NOT NULL,
+  diagnosis_codes text[] DEFAULT '{}'::text[] NOT NULL,
+  place_of_service text,
+  units numeric,
+  units_type text,
+  ndc_code text,
+  date_of_service date,
+  date_of_service_end date,
+  billed_amount numeric(14,2) NOT NULL,
+  rendering_provider_id text COLLATE "C",
+  edits_fired text[] DEFAULT '{}'::text[] NOT NULL,
+  policies_triggered text[] DEFAULT '{}'::text[] NOT NULL,
+  extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+  status text DEFAULT 'pending'::text NOT NULL,
+  paid_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  allowed_amount numeric(14,2),
+  first_decided_on date,
+  denial_date date,
+  denial_reason text,
+  denial_group text,
+  denial_carc text,
+  denial_rarc text,
+  initially_denied boolean DEFAULT false NOT NULL,
+  finally_denied boolean DEFAULT false NOT NULL,
+  is_duplicate boolean DEFAULT false NOT NULL,
+  patterns_triggered text[] DEFAULT '{}'::text[] NOT NULL,
+  CONSTRAINT claim_line_items_organization_id_claim_id_line_number_pk PRIMARY KEY (organization_id, claim_id, line_number),
+  CONSTRAINT claim_line_items_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'paid'::text, 'partially_denied'::text, 'denied'::text, 'appealed'::text, 'overturned'::text]))),
+  CONSTRAINT claim_line_items_organization_id_claim_id_claims_organization_i FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_claim_line_denial_reason ON claim_line_items USING btree (organization_id, denial_reason) WHERE (denial_reason IS NOT NULL);
+CREATE INDEX idx_claim_line_procedure ON claim_line_items USING btree (organization_id, procedure_code);
+ALTER TABLE claim_line_items ENABLE ROW LEVEL SECURITY;
+ALTER TABLE claim_line_items FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON claim_line_items AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY whole_files ON claim_line_items AS RESTRICTIVE FOR ALL TO overturn_app USING ((import_id <> ALL (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))));
+GRANT DELETE, INSERT, SELECT, UPDATE ON claim_line_items TO overturn_app;
+
+CREATE TABLE claims (
+  organization_id integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  import_id bigint NOT NULL,
+  patient_control_number text COLLATE "C",
+  payer_control_number text COLLATE "C",
+  payer_id text COLLATE "C",
+  provider_id text COLLATE "C",
+  rendering_provider_id text COLLATE "C",
+  claim_type text,
+  use text DEFAULT 'claim'::text NOT NULL,
+  frequency_code text,
+  patient_name text,
+  patient_dob date,
+  patient_sex text,
+  member_id text,
+  member_group_id text,
+  date_of_service date,
+  date_of_service_end date,
+  submission_date date,
+  submission_basis text,
+  place_of_service text,
+  billed_amount numeric(14,2) NOT NULL,
+  procedure_codes text[] DEFAULT '{}'::text[] NOT NULL,
+  diagnosis_codes text[] DEFAULT '{}'::text[] NOT NULL,
+  modifiers text[] DEFAULT '{}'::text[] NOT NULL,
+  policy_ids text[] DEFAULT '{}'::text[] NOT NULL,
+  prior_authorization text,
+  reported_status text,
+  reported_reason text,
+  extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+  status text DEFAULT 'pending'::text NOT NULL,
+  processing_date date,
+  paid_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  patient_responsibility numeric(14,2),
+  allowed_amount numeric(14,2),
+  first_decided_on date,
+  first_denied_on date,
+  initial_outcome text,
+  final_outcome text,
+  is_duplicate boolean DEFAULT false NOT NULL,
+  denial_reason text,
+  denial_group text,
+  denial_carc text,
+  denial_rarc text,
+  denied_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  open_denied_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  line_count integer DEFAULT 0 NOT NULL,
+  denied_line_count integer DEFAULT 0 NOT NULL,
+  appeal_status text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT claims_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT claims_final_outcome_known CHECK ((final_outcome = ANY (ARRAY['paid'::text, 'partially_denied'::text, 'denied'::text]))),
+  CONSTRAINT claims_initial_outcome_known CHECK ((initial_outcome = ANY (ARRAY['paid'::text, 'partially_denied'::text, 'denied'::text]))),
+  CONSTRAINT claims_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'paid'::text, 'partially_denied'::text, 'denied'::text, 'appealed'::text, 'overturned'::text]))),
+  CONSTRAINT claims_submission_basis_known CHECK ((submission_basis = ANY (ARRAY['stated'::text, 'payer_received'::text, 'service_date'::text]))),
+  CONSTRAINT claims_type_known CHECK ((claim_type = ANY (ARRAY['professional'::text, 'institutional'::text, 'dental'::text, 'pharmacy'::text]))),
+  CONSTRAINT claims_use_known CHECK ((use = ANY (ARRAY['claim'::text, 'preauthorization'::text, 'predetermination'::text]))),
+  CONSTRAINT claims_organization_id_payer_id_payers_organization_id_id_fk FOREIGN KEY (organization_id, payer_id) REFERENCES payers(organization_id, id),
+  CONSTRAINT claims_organization_id_provider_id_providers_organization_id_id FOREIGN KEY (organization_id, provider_id) REFERENCES providers(organization_id, id),
+  CONSTRAINT claims_organization_id_rendering_provider_id_providers_organiza FOREIGN KEY (organization_id, rendering_provider_id) REFERENCES providers(organization_id, id)
+);
+CREATE INDEX idx_claims_control_number ON claims USING btree (organization_id, patient_control_number);
+CREATE INDEX idx_claims_denial_reason ON claims USING btree (organization_id, denial_reason, date_of_service) WHERE (denial_reason IS NOT NULL);
+CREATE INDEX idx_claims_import ON claims USING btree (organization_id, import_id);
+CREATE INDEX idx_claims_provider_status ON claims USING btree (organization_id, provider_id, status);
+CREATE INDEX idx_claims_service ON claims USING btree (organization_id, date_of_service);
+CREATE INDEX idx_claims_status_date ON claims USING btree (organization_id, status, date_of_service DESC NULLS LAST);
+CREATE INDEX idx_claims_submission ON claims USING btree (organization_id, submission_date DESC NULLS LAST, id);
+ALTER TABLE claims ENABLE ROW LEVEL SECURITY;
+ALTER TABLE claims FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON claims AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY whole_files ON claims AS RESTRICTIVE FOR ALL TO overturn_app USING ((import_id <> ALL (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))));
+GRANT DELETE, INSERT, SELECT, UPDATE ON claims TO overturn_app;
+
+CREATE TABLE code_intelligence (
+  organization_id integer NOT NULL,
+  procedure_code text COLLATE "C" NOT NULL,
+  description text,
+  category text,
+  average_reimbursement numeric(14,2),
+  frequency_limit_count integer,
+  frequency_limit_period text,
+  common_denial_reasons jsonb DEFAULT '[]'::jsonb NOT NULL,
+  required_modifiers jsonb DEFAULT '[]'::jsonb NOT NULL,
+  related_codes jsonb DEFAULT '[]'::jsonb NOT NULL,
+  age_restriction_min integer,
+  age_restriction_max integer,
+  common_mistakes text,
+  fix_guidance text,
+  source text,
+  reference_url text,
+  extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+  import_id bigint,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT code_intelligence_organization_id_procedure_code_pk PRIMARY KEY (organization_id, procedure_code),
+  CONSTRAINT code_intelligence_period_known CHECK ((frequency_limit_period = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'year'::text]))),
+  CONSTRAINT code_intelligence_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX idx_code_category ON code_intelligence USING btree (organization_id, category);
+ALTER TABLE code_intelligence ENABLE ROW LEVEL SECURITY;
+ALTER TABLE code_intelligence FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON code_intelligence AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON code_intelligence TO overturn_app;
+
+CREATE TABLE import_rejections (
+  organization_id integer NOT NULL,
+  import_id bigint NOT NULL,
+  "position" integer NOT NULL,
+  severity text NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  message text NOT NULL,
+  remedy text NOT NULL,
+  byte_offset bigint,
+  segment_number bigint,
+  line_number bigint,
+  field text,
+  record text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT import_rejections_organization_id_import_id_position_pk PRIMARY KEY (organization_id, import_id, "position"),
+  CONSTRAINT import_rejections_severity_known CHECK ((severity = ANY (ARRAY['rejection'::text, 'warning'::text]))),
+  CONSTRAINT import_rejections_organization_id_import_id_imports_organizatio FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, id) ON DELETE CASCADE
+);
+ALTER TABLE import_rejections ENABLE ROW LEVEL SECURITY;
+ALTER TABLE import_rejections FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON import_rejections AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_rejections TO overturn_app;
+
+CREATE TABLE import_word_mappings (
+  organization_id integer NOT NULL,
+  field text COLLATE "C" NOT NULL,
+  word text NOT NULL,
+  read_as text,
+  occurrences integer DEFAULT 0 NOT NULL,
+  import_id bigint,
+  CONSTRAINT import_word_mappings_organization_id_field_word_pk PRIMARY KEY (organization_id, field, word),
+  CONSTRAINT import_word_mappings_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE import_word_mappings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE import_word_mappings FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON import_word_mappings AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_word_mappings TO overturn_app;
+
+CREATE TABLE imports (
+  organization_id integer NOT NULL,
+  id bigint GENERATED BY DEFAULT AS IDENTITY NOT NULL,
+  file_name text NOT NULL,
+  format text NOT NULL,
+  sha256 text NOT NULL,
+  bytes bigint NOT NULL,
+  status text DEFAULT 'staging'::text NOT NULL,
+  summary jsonb,
+  writer text NOT NULL,
+  heartbeat_at timestamp with time zone DEFAULT now() NOT NULL,
+  imported_by text DEFAULT 'system'::text NOT NULL,
+  error text,
+  started_at timestamp with time zone DEFAULT now() NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT imports_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT imports_status_known CHECK ((status = ANY (ARRAY['staging'::text, 'merging'::text, 'publishing'::text, 'complete'::text, 'failed'::text, 'undone'::text]))),
+  CONSTRAINT imports_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX idx_imports_unfinished ON imports USING btree (organization_id, id) WHERE (status = ANY (ARRAY['staging'::text, 'merging'::text, 'publishing'::text]));
+CREATE UNIQUE INDEX imports_file_once ON imports USING btree (organization_id, sha256) WHERE (status <> ALL (ARRAY['failed'::text, 'undone'::text]));
+CREATE UNIQUE INDEX imports_one_merge ON imports USING btree (organization_id) WHERE (status = 'merging'::text);
+ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
+ALTER TABLE imports FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON imports AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON imports TO overturn_app;
+
+CREATE TABLE learning_events (
+  organization_id integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  "timestamp" timestamp with time zone NOT NULL,
+  type text NOT NULL,
+  context text,
+  user_id text,
+  session_id text,
+  device_type text,
+  duration_ms integer,
+  outcome_type text,
+  correction_applied boolean DEFAULT false NOT NULL,
+  pattern_id text COLLATE "C",
+  claim_id text COLLATE "C",
+  metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
+  import_id bigint,
+  CONSTRAINT learning_events_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT learning_events_outcome_known CHECK ((outcome_type = ANY (ARRAY['correct'::text, 'incorrect'::text, 'skipped'::text, 'incomplete'::text]))),
+  CONSTRAINT learning_events_organization_id_claim_id_claims_organization_id FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE SET NULL (claim_id),
+  CONSTRAINT learning_events_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT learning_events_organization_id_pattern_id_patterns_organizatio FOREIGN KEY (organization_id, pattern_id) REFERENCES patterns(organization_id, id) ON DELETE SET NULL (pattern_id)
+);
+CREATE INDEX idx_events_timestamp_type ON learning_events USING btree (organization_id, "timestamp" DESC NULLS LAST, type);
+CREATE INDEX idx_learning_events_outcome ON learning_events USING btree (organization_id, outcome_type, "timestamp") WHERE (outcome_type IS NOT NULL);
+CREATE INDEX idx_learning_events_pattern ON learning_events USING btree (organization_id, pattern_id, "timestamp") WHERE (pattern_id IS NOT NULL);
+ALTER TABLE learning_events ENABLE ROW LEVEL SECURITY;
+ALTER TABLE learning_events FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON learning_events AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON learning_events TO overturn_app;
+
+CREATE TABLE metric_restatements (
+  organization_id integer NOT NULL,
+  id bigint GENERATED BY DEFAULT AS IDENTITY NOT NULL,
+  metric text COLLATE "C" NOT NULL,
+  subject text COLLATE "C" DEFAULT ''::text NOT NULL,
+  metric_date date NOT NULL,
+  old_value numeric,
+  new_value numeric,
+  cause text NOT NULL,
+  restated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT metric_restatements_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT metric_restatements_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX idx_metric_restatements_day ON metric_restatements USING btree (organization_id, metric_date);
+ALTER TABLE metric_restatements ENABLE ROW LEVEL SECURITY;
+ALTER TABLE metric_restatements FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON metric_restatements AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON metric_restatements TO overturn_app;
+
+CREATE TABLE organization_daily_metrics (
+  organization_id integer NOT NULL,
+  date_basis text NOT NULL,
+  metric_date date NOT NULL,
+  payer_id text COLLATE "C" NOT NULL,
+  claim_count integer DEFAULT 0 NOT NULL,
+  pending_count integer DEFAULT 0 NOT NULL,
+  adjudicated_count integer DEFAULT 0 NOT NULL,
+  denied_count integer DEFAULT 0 NOT NULL,
+  partially_denied_count integer DEFAULT 0 NOT NULL,
+  finally_denied_count integer DEFAULT 0 NOT NULL,
+  duplicate_count integer DEFAULT 0 NOT NULL,
+  line_count integer DEFAULT 0 NOT NULL,
+  denied_line_count integer DEFAULT 0 NOT NULL,
+  billed_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  adjudicated_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  denied_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  paid_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  recovered_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  CONSTRAINT organization_daily_metrics_organization_id_date_basis_metric_da PRIMARY KEY (organization_id, date_basis, metric_date, payer_id),
+  CONSTRAINT organization_daily_basis_known CHECK ((date_basis = ANY (ARRAY['service'::text, 'submission'::text, 'payment'::text]))),
+  CONSTRAINT organization_daily_metrics_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE organization_daily_metrics ENABLE ROW LEVEL SECURITY;
+ALTER TABLE organization_daily_metrics FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON organization_daily_metrics AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON organization_daily_metrics TO overturn_app;
+
+CREATE TABLE organizations (
+  id integer GENERATED BY DEFAULT AS IDENTITY NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  time_zone text DEFAULT 'America/New_York'::text NOT NULL,
+  settings jsonb DEFAULT '{}'::jsonb NOT NULL,
+  is_demo boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT organizations_pkey PRIMARY KEY (id),
+  CONSTRAINT organizations_slug_unique UNIQUE (slug)
+);
+ALTER TABLE organizations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON organizations AS PERMISSIVE FOR ALL TO overturn_app USING ((id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT SELECT, UPDATE ON organizations TO overturn_app;
+
+CREATE TABLE overturn_migrations (
+  name text NOT NULL,
+  hash text NOT NULL,
+  applied_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT overturn_migrations_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE pattern_actions (
+  organization_id integer NOT NULL,
+  pattern_id text COLLATE "C" NOT NULL,
+  "position" integer NOT NULL,
+  kind text NOT NULL,
+  happened_on date NOT NULL,
+  note text,
+  recorded_by text,
+  reported jsonb,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT pattern_actions_organization_id_pattern_id_position_pk PRIMARY KEY (organization_id, pattern_id, "position"),
+  CONSTRAINT pattern_actions_kind_known CHECK ((kind = ANY (ARRAY['resubmission'::text, 'workflow_update'::text, 'staff_training'::text, 'system_configuration'::text, 'practice_session'::text, 'other'::text]))),
+  CONSTRAINT pattern_actions_organization_id_pattern_id_patterns_organizatio FOREIGN KEY (organization_id, pattern_id) REFERENCES patterns(organization_id, id) ON DELETE CASCADE
+);
+ALTER TABLE pattern_actions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE pattern_actions FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON pattern_actions AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON pattern_actions TO overturn_app;
+
+CREATE TABLE pattern_claims (
+  organization_id integer NOT NULL,
+  pattern_id text COLLATE "C" NOT NULL,
+  claim_id text COLLATE "C" NOT NULL,
+  line_number integer NOT NULL,
+  denied boolean NOT NULL,
+  service_date date,
+  CONSTRAINT pattern_claims_organization_id_pattern_id_claim_id_line_number_ PRIMARY KEY (organization_id, pattern_id, claim_id, line_number),
+  CONSTRAINT pattern_claims_organization_id_claim_id_claims_organization_id_ FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT pattern_claims_organization_id_pattern_id_patterns_organization FOREIGN KEY (organization_id, pattern_id) REFERENCES patterns(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_pattern_claims_claim ON pattern_claims USING btree (organization_id, claim_id);
+CREATE INDEX idx_pattern_claims_day ON pattern_claims USING btree (organization_id, pattern_id, service_date);
+ALTER TABLE pattern_claims ENABLE ROW LEVEL SECURITY;
+ALTER TABLE pattern_claims FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON pattern_claims AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON pattern_claims TO overturn_app;
+
+CREATE TABLE pattern_daily_metrics (
+  organization_id integer NOT NULL,
+  pattern_id text COLLATE "C" NOT NULL,
+  metric_date date NOT NULL,
+  period_start date GENERATED ALWAYS AS (metric_date) STORED,
+  period_end date GENERATED ALWAYS AS ((metric_date + 1)) STORED,
+  claim_count integer DEFAULT 0 NOT NULL,
+  denied_count integer DEFAULT 0 NOT NULL,
+  denial_rate numeric GENERATED ALWAYS AS ((((denied_count)::numeric * 100.0) / (NULLIF(claim_count, 0))::numeric)) STORED,
+  dollars_denied numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  dollars_at_risk numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  appeal_count integer DEFAULT 0 NOT NULL,
+  appeal_rate numeric GENERATED ALWAYS AS ((((appeal_count)::numeric * 100.0) / (NULLIF(denied_count, 0))::numeric)) STORED,
+  appeals_decided_count integer DEFAULT 0 NOT NULL,
+  overturn_count integer DEFAULT 0 NOT NULL,
+  overturn_rate numeric GENERATED ALWAYS AS ((((overturn_count)::numeric * 100.0) / (NULLIF(appeals_decided_count, 0))::numeric)) STORED,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT pattern_daily_metrics_organization_id_pattern_id_metric_date_pk PRIMARY KEY (organization_id, pattern_id, metric_date),
+  CONSTRAINT pattern_daily_metrics_organization_id_pattern_id_patterns_organ FOREIGN KEY (organization_id, pattern_id) REFERENCES patterns(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_pattern_daily_day ON pattern_daily_metrics USING btree (organization_id, metric_date);
+ALTER TABLE pattern_daily_metrics ENABLE ROW LEVEL SECURITY;
+ALTER TABLE pattern_daily_metrics FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON pattern_daily_metrics AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON pattern_daily_metrics TO overturn_app;
+
+CREATE TABLE pattern_evidence (
+  organization_id integer NOT NULL,
+  pattern_id text COLLATE "C" NOT NULL,
+  claim_reference text COLLATE "C" NOT NULL,
+  line_number integer NOT NULL,
+  claim_id text COLLATE "C",
+  service_date date,
+  denial_date date,
+  denial_reason text,
+  denial_carc text,
+  denial_rarc text,
+  procedure_code text COLLATE "C",
+  modifiers text[] DEFAULT '{}'::text[] NOT NULL,
+  diagnosis_code text COLLATE "C",
+  billed_amount numeric(14,2),
+  origin text NOT NULL,
+  CONSTRAINT pattern_evidence_organization_id_pattern_id_claim_reference_lin PRIMARY KEY (organization_id, pattern_id, claim_reference, line_number),
+  CONSTRAINT pattern_evidence_origin_known CHECK ((origin = ANY (ARRAY['detected'::text, 'imported'::text]))),
+  CONSTRAINT pattern_evidence_organization_id_claim_id_claims_organization_i FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE,
+  CONSTRAINT pattern_evidence_organization_id_pattern_id_patterns_organizati FOREIGN KEY (organization_id, pattern_id) REFERENCES patterns(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_pattern_evidence_date ON pattern_evidence USING btree (organization_id, pattern_id, service_date DESC NULLS LAST);
+ALTER TABLE pattern_evidence ENABLE ROW LEVEL SECURITY;
+ALTER TABLE pattern_evidence FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON pattern_evidence AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON pattern_evidence TO overturn_app;
+
+CREATE TABLE pattern_relations (
+  organization_id integer NOT NULL,
+  pattern_id text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  reference text COLLATE "C" NOT NULL,
+  CONSTRAINT pattern_relations_organization_id_pattern_id_kind_reference_pk PRIMARY KEY (organization_id, pattern_id, kind, reference),
+  CONSTRAINT pattern_relations_kind_known CHECK ((kind = ANY (ARRAY['policy'::text, 'procedure_code'::text]))),
+  CONSTRAINT pattern_relations_organization_id_pattern_id_patterns_organizat FOREIGN KEY (organization_id, pattern_id) REFERENCES patterns(organization_id, id) ON DELETE CASCADE
+);
+ALTER TABLE pattern_relations ENABLE ROW LEVEL SECURITY;
+ALTER TABLE pattern_relations FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON pattern_relations AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON pattern_relations TO overturn_app;
+
+CREATE TABLE patterns (
+  organization_id integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  title text NOT NULL,
+  description text DEFAULT ''::text NOT NULL,
+  category text NOT NULL,
+  status text DEFAULT 'active'::text NOT NULL,
+  tier text DEFAULT 'low'::text NOT NULL,
+  origin text DEFAULT 'detected'::text NOT NULL,
+  denial_reason text,
+  scope jsonb DEFAULT '[]'::jsonb NOT NULL,
+  scope_key text COLLATE "C",
+  score_frequency integer,
+  score_impact numeric(14,2),
+  score_trend text,
+  score_velocity double precision,
+  score_confidence double precision,
+  score_recency integer,
+  avg_denial_amount numeric(14,2),
+  total_at_risk numeric(14,2),
+  learning_progress integer DEFAULT 0 NOT NULL,
+  practice_sessions_completed integer DEFAULT 0 NOT NULL,
+  corrections_applied integer DEFAULT 0 NOT NULL,
+  first_detected date,
+  last_seen date,
+  detected_at timestamp with time zone,
+  last_updated timestamp with time zone DEFAULT now() NOT NULL,
+  baseline_start date,
+  baseline_end date,
+  baseline_claim_count integer,
+  baseline_denied_count integer,
+  baseline_denial_rate double precision,
+  baseline_dollars_denied numeric(14,2),
+  current_start date,
+  current_end date,
+  current_claim_count integer,
+  current_denied_count integer,
+  current_denial_rate double precision,
+  current_dollars_denied numeric(14,2),
+  insufficient_data boolean DEFAULT true NOT NULL,
+  suggested_action text,
+  action_category text,
+  recovery_status text,
+  short_term_action jsonb,
+  long_term_action jsonb,
+  possible_root_causes jsonb,
+  reported jsonb,
+  last_computed_at timestamp with time zone,
+  computation_version integer DEFAULT 1 NOT NULL,
+  computation_status text DEFAULT 'pending'::text NOT NULL,
+  import_id bigint,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT patterns_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT patterns_action_known CHECK ((action_category = ANY (ARRAY['operational_system'::text, 'documentation'::text, 'coding_knowledge'::text, 'coverage_blindspot'::text]))),
+  CONSTRAINT patterns_category_known CHECK ((category = ANY (ARRAY['modifier-missing'::text, 'code-mismatch'::text, 'documentation'::text, 'authorization'::text, 'billing-error'::text, 'timing'::text, 'medical-necessity'::text, 'coding-specificity'::text, 'unclassified'::text]))),
+  CONSTRAINT patterns_computation_known CHECK ((computation_status = ANY (ARRAY['pending'::text, 'computing'::text, 'complete'::text, 'error'::text]))),
+  CONSTRAINT patterns_origin_known CHECK ((origin = ANY (ARRAY['detected'::text, 'imported'::text]))),
+  CONSTRAINT patterns_recovery_known CHECK ((recovery_status = ANY (ARRAY['recoverable'::text, 'partial'::text, 'not_recoverable'::text]))),
+  CONSTRAINT patterns_status_known CHECK ((status = ANY (ARRAY['active'::text, 'improving'::text, 'resolved'::text, 'archived'::text]))),
+  CONSTRAINT patterns_tier_known CHECK ((tier = ANY (ARRAY['critical'::text, 'high'::text, 'medium'::text, 'low'::text]))),
+  CONSTRAINT patterns_trend_known CHECK ((score_trend = ANY (ARRAY['up'::text, 'down'::text, 'stable'::text]))),
+  CONSTRAINT patterns_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX idx_pattern_first_detected ON patterns USING btree (organization_id, first_detected);
+CREATE INDEX idx_pattern_status_tier ON patterns USING btree (organization_id, status, tier);
+CREATE INDEX idx_patterns_computed_at ON patterns USING btree (organization_id, last_computed_at);
+CREATE INDEX idx_patterns_status_computed ON patterns USING btree (organization_id, status, computation_status);
+CREATE UNIQUE INDEX patterns_scope_once ON patterns USING btree (organization_id, scope_key) WHERE (scope_key IS NOT NULL);
+ALTER TABLE patterns ENABLE ROW LEVEL SECURITY;
+ALTER TABLE patterns FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON patterns AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON patterns TO overturn_app;
+
+CREATE TABLE payers (
+  organization_id integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  is_placeholder boolean DEFAULT false NOT NULL,
+  appeal_window_days integer DEFAULT 180 NOT NULL,
+  timely_filing_days integer DEFAULT 365 NOT NULL,
+  import_id bigint,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT payers_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT payers_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE payers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE payers FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON payers AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON payers TO overturn_app;
+
+CREATE TABLE policies (
+  organization_id integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  mode text DEFAULT 'active'::text NOT NULL,
+  description text,
+  clinical_rationale text,
+  topic text,
+  logic_type text,
+  source text,
+  effective_date date,
+  end_date date,
+  age_restrictions text,
+  age_min integer,
+  age_max integer,
+  frequency_limits text,
+  frequency_limit_count integer,
+  frequency_limit_period text,
+  frequency_limit_days integer,
+  common_mistake text,
+  fix_guidance text,
+  reference_docs jsonb DEFAULT '[]'::jsonb NOT NULL,
+  geography jsonb,
+  learning_markers_count integer,
+  recent_tests integer,
+  hit_rate double precision,
+  denial_rate double precision,
+  appeal_rate double precision,
+  overturn_rate double precision,
+  impact numeric(14,2),
+  insight_count integer,
+  providers_impacted integer,
+  trend text,
+  reported jsonb,
+  last_computed_at timestamp with time zone,
+  computation_period_start date,
+  computation_period_end date,
+  computation_version integer DEFAULT 1 NOT NULL,
+  computation_status text DEFAULT 'pending'::text NOT NULL,
+  import_id bigint,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT policies_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT policies_computation_known CHECK ((computation_status = ANY (ARRAY['pending'::text, 'computing'::text, 'complete'::text, 'error'::text]))),
+  CONSTRAINT policies_mode_known CHECK ((mode = ANY (ARRAY['active'::text, 'observation'::text, 'draft'::text, 'retired'::text]))),
+  CONSTRAINT policies_period_known CHECK ((frequency_limit_period = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'year'::text]))),
+  CONSTRAINT policies_trend_known CHECK ((trend = ANY (ARRAY['up'::text, 'down'::text, 'stable'::text]))),
+  CONSTRAINT policies_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX idx_policies_computed ON policies USING btree (organization_id, last_computed_at);
+ALTER TABLE policies ENABLE ROW LEVEL SECURITY;
+ALTER TABLE policies FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON policies AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON policies TO overturn_app;
+
+CREATE TABLE policy_conditions (
+  organization_id integer NOT NULL,
+  policy_id text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  label text,
+  CONSTRAINT policy_conditions_organization_id_policy_id_kind_code_pk PRIMARY KEY (organization_id, policy_id, kind, code),
+  CONSTRAINT policy_conditions_kind_known CHECK ((kind = ANY (ARRAY['diagnosis_code'::text, 'modifier_required'::text, 'modifier_forbidden'::text, 'place_of_service'::text, 'claim_type'::text, 'specialty'::text, 'carc'::text, 'rarc'::text, 'related_policy'::text]))),
+  CONSTRAINT policy_conditions_organization_id_policy_id_policies_organizati FOREIGN KEY (organization_id, policy_id) REFERENCES policies(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_policy_conditions_code ON policy_conditions USING btree (organization_id, kind, code);
+ALTER TABLE policy_conditions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE policy_conditions FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON policy_conditions AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON policy_conditions TO overturn_app;
+
+CREATE TABLE policy_daily_metrics (
+  organization_id integer NOT NULL,
+  policy_id text COLLATE "C" NOT NULL,
+  metric_date date NOT NULL,
+  period_start date GENERATED ALWAYS AS (metric_date) STORED,
+  period_end date GENERATED ALWAYS AS ((metric_date + 1)) STORED,
+  hit_count integer DEFAULT 0 NOT NULL,
+  denied_count integer DEFAULT 0 NOT NULL,
+  denial_rate numeric GENERATED ALWAYS AS ((((denied_count)::numeric * 100.0) / (NULLIF(hit_count, 0))::numeric)) STORED,
+  dollars_denied numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  appeal_count integer DEFAULT 0 NOT NULL,
+  appeals_decided_count integer DEFAULT 0 NOT NULL,
+  overturn_count integer DEFAULT 0 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT policy_daily_metrics_organization_id_policy_id_metric_date_pk PRIMARY KEY (organization_id, policy_id, metric_date),
+  CONSTRAINT policy_daily_metrics_organization_id_policy_id_policies_organiz FOREIGN KEY (organization_id, policy_id) REFERENCES policies(organization_id, id) ON DELETE CASCADE
+);
+ALTER TABLE policy_daily_metrics ENABLE ROW LEVEL SECURITY;
+ALTER TABLE policy_daily_metrics FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON policy_daily_metrics AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON policy_daily_metrics TO overturn_app;
+
+CREATE TABLE policy_procedure_codes (
+  organization_id integer NOT NULL,
+  policy_id text COLLATE "C" NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  CONSTRAINT policy_procedure_codes_organization_id_policy_id_code_pk PRIMARY KEY (organization_id, policy_id, code),
+  CONSTRAINT policy_procedure_codes_organization_id_policy_id_policies_organ FOREIGN KEY (organization_id, policy_id) REFERENCES policies(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_policy_codes ON policy_procedure_codes USING btree (organization_id, code);
+ALTER TABLE policy_procedure_codes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE policy_procedure_codes FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON policy_procedure_codes AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON policy_procedure_codes TO overturn_app;
+
+CREATE TABLE provider_level_adjustments (
+  organization_id integer NOT NULL,
+  remittance_id bigint NOT NULL,
+  "position" integer NOT NULL,
+  provider_identifier text NOT NULL,
+  fiscal_period_end date,
+  reason_code text COLLATE "C" NOT NULL,
+  reference text,
+  amount numeric(14,2) NOT NULL,
+  CONSTRAINT provider_level_adjustments_organization_id_remittance_id_positi PRIMARY KEY (organization_id, remittance_id, "position"),
+  CONSTRAINT provider_level_adjustments_organization_id_remittance_id_remitt FOREIGN KEY (organization_id, remittance_id) REFERENCES remittances(organization_id, id) ON DELETE CASCADE
+);
+ALTER TABLE provider_level_adjustments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE provider_level_adjustments FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON provider_level_adjustments AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON provider_level_adjustments TO overturn_app;
+
+CREATE TABLE provider_performance (
+  organization_id integer NOT NULL,
+  provider_id text COLLATE "C" NOT NULL,
+  claim_count integer,
+  denied_count integer,
+  denial_rate numeric GENERATED ALWAYS AS ((((denied_count)::numeric * 100.0) / (NULLIF(claim_count, 0))::numeric)) STORED,
+  expected_denied_count numeric,
+  total_billed numeric(14,2),
+  total_denied numeric(14,2),
+  appeal_count integer,
+  overturn_count integer,
+  improved_patterns integer,
+  computation_version integer DEFAULT 1 NOT NULL,
+  last_computed_at timestamp with time zone,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT provider_performance_organization_id_provider_id_pk PRIMARY KEY (organization_id, provider_id),
+  CONSTRAINT provider_performance_organization_id_provider_id_providers_orga FOREIGN KEY (organization_id, provider_id) REFERENCES providers(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_provider_performance_denial ON provider_performance USING btree (organization_id, denial_rate);
+ALTER TABLE provider_performance ENABLE ROW LEVEL SECURITY;
+ALTER TABLE provider_performance FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON provider_performance AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON provider_performance TO overturn_app;
+
+CREATE TABLE providers (
+  organization_id integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  npi text,
+  tax_id text,
+  taxonomy text,
+  specialty text,
+  is_placeholder boolean DEFAULT false NOT NULL,
+  import_id bigint,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT providers_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT providers_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX idx_providers_npi ON providers USING btree (organization_id, npi);
+ALTER TABLE providers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE providers FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON providers AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON providers TO overturn_app;
+
+CREATE TABLE remittances (
+  organization_id integer NOT NULL,
+  id bigint NOT NULL,
+  import_id bigint NOT NULL,
+  payer_id text COLLATE "C",
+  payee_provider_id text COLLATE "C",
+  trace_number text,
+  payment_method text,
+  payment_amount numeric(14,2) NOT NULL,
+  payment_date date,
+  production_date date,
+  interchange_control text,
+  transaction_control text,
+  CONSTRAINT remittances_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT remittances_organization_id_import_id_imports_organization_id_i FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, id),
+  CONSTRAINT remittances_organization_id_payer_id_payers_organization_id_id_ FOREIGN KEY (organization_id, payer_id) REFERENCES payers(organization_id, id)
+);
+CREATE INDEX idx_remittances_trace ON remittances USING btree (organization_id, trace_number);
+ALTER TABLE remittances ENABLE ROW LEVEL SECURITY;
+ALTER TABLE remittances FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON remittances AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY whole_files ON remittances AS RESTRICTIVE FOR ALL TO overturn_app USING ((import_id <> ALL (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))));
+GRANT DELETE, INSERT, SELECT, UPDATE ON remittances TO overturn_app;
+
+CREATE TABLE service_days_to_recompute (
+  organization_id integer NOT NULL,
+  date_basis text NOT NULL,
+  day date NOT NULL,
+  cause text NOT NULL,
+  marked_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT service_days_to_recompute_organization_id_date_basis_day_pk PRIMARY KEY (organization_id, date_basis, day),
+  CONSTRAINT service_days_basis_known CHECK ((date_basis = ANY (ARRAY['service'::text, 'submission'::text, 'payment'::text]))),
+  CONSTRAINT service_days_to_recompute_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE service_days_to_recompute ENABLE ROW LEVEL SECURITY;
+ALTER TABLE service_days_to_recompute FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON service_days_to_recompute AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON service_days_to_recompute TO overturn_app;
+
+CREATE TABLE staging_records (
+  organization_id integer NOT NULL,
+  import_id bigint NOT NULL,
+  seq integer NOT NULL,
+  kind text NOT NULL,
+  body jsonb NOT NULL,
+  claim_id text COLLATE "C",
+  CONSTRAINT staging_records_organization_id_import_id_seq_pk PRIMARY KEY (organization_id, import_id, seq),
+  CONSTRAINT staging_records_organization_id_import_id_imports_organization_ FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_staging_kind ON staging_records USING btree (organization_id, import_id, kind, seq);
+ALTER TABLE staging_records ENABLE ROW LEVEL SECURITY;
+ALTER TABLE staging_records FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON staging_records AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON staging_records TO overturn_app;
+
+CREATE TABLE unresolved_references (
+  organization_id integer NOT NULL,
+  from_table text COLLATE "C" NOT NULL,
+  from_id text COLLATE "C" NOT NULL,
+  field text COLLATE "C" NOT NULL,
+  reference text COLLATE "C" NOT NULL,
+  import_id bigint,
+  CONSTRAINT unresolved_references_organization_id_field_reference_from_tabl PRIMARY KEY (organization_id, field, reference, from_table, from_id),
+  CONSTRAINT unresolved_references_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE unresolved_references ENABLE ROW LEVEL SECURITY;
+ALTER TABLE unresolved_references FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON unresolved_references AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON unresolved_references TO overturn_app;

@@ -1,0 +1,174 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, foreignKey, index, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { decisionKinds, payerRanks } from '../../imports/records.ts'
+import { claims, outcomes } from './claims.ts'
+import { day, key, money, oneOf, organizationId } from './columns.ts'
+import { imports } from './imports.ts'
+import { payers } from './payers.ts'
+
+/** One 835 transaction: a payment, or the notice that there is none. */
+export const remittances = pgTable(
+  'remittances',
+  {
+    organizationId: organizationId(),
+    /** (import_id << 32) + number within the file: known before it is written, and an import's rows are one range. */
+    id: bigint('id', { mode: 'number' }).notNull(),
+    importId: bigint('import_id', { mode: 'number' }).notNull(),
+    payerId: key('payer_id'),
+    payeeProviderId: key('payee_provider_id'),
+    traceNumber: text('trace_number'),
+    paymentMethod: text('payment_method'),
+    paymentAmount: money('payment_amount').notNull(),
+    paymentDate: day('payment_date'),
+    productionDate: day('production_date'),
+    interchangeControl: text('interchange_control'),
+    transactionControl: text('transaction_control'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    foreignKey({ columns: [t.organizationId, t.importId], foreignColumns: [imports.organizationId, imports.id] }),
+    foreignKey({ columns: [t.organizationId, t.payerId], foreignColumns: [payers.organizationId, payers.id] }),
+    index('idx_remittances_trace').on(t.organizationId, t.traceNumber),
+  ],
+)
+
+/** One adjudication of one claim: facts as received, never overwritten. */
+export const adjudications = pgTable(
+  'adjudications',
+  {
+    organizationId: organizationId(),
+    /** (import_id << 32) + staged position. */
+    id: bigint('id', { mode: 'number' }).notNull(),
+    importId: bigint('import_id', { mode: 'number' }).notNull(),
+    claimId: key('claim_id').notNull(),
+    remittanceId: bigint('remittance_id', { mode: 'number' }),
+    payerId: key('payer_id'),
+    kind: text('kind', { enum: decisionKinds }).notNull(),
+    payerRank: text('payer_rank', { enum: payerRanks }),
+    /** CLP02 as received. */
+    statusCode: text('status_code'),
+    decidedOn: day('decided_on'),
+    chargeAmount: money('charge_amount').notNull(),
+    paidAmount: money('paid_amount').notNull(),
+    patientResponsibility: money('patient_responsibility'),
+    allowedAmount: money('allowed_amount'),
+    payerControlNumber: key('payer_control_number'),
+    claimFilingCode: text('claim_filing_code'),
+    facilityCode: text('facility_code'),
+    frequencyCode: text('frequency_code'),
+    outcome: text('outcome', { enum: outcomes }),
+    isDuplicate: boolean('is_duplicate').notNull().default(false),
+    /** Claim-level verdict; it decides only where there are no lines. */
+    denied: boolean('denied').notNull().default(false),
+    deniedAmount: money('denied_amount').notNull().default('0'),
+    denialGroup: text('denial_group'),
+    denialCarc: text('denial_carc'),
+    denialRarc: text('denial_rarc'),
+    denialReason: text('denial_reason'),
+    reportedReason: text('reported_reason'),
+    /** Charge less adjustments less payment; 0.00 when it balances. */
+    imbalance: money('imbalance').notNull().default('0'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    foreignKey({ columns: [t.organizationId, t.claimId], foreignColumns: [claims.organizationId, claims.id] }),
+    foreignKey({ columns: [t.organizationId, t.importId], foreignColumns: [imports.organizationId, imports.id] }),
+    foreignKey({ columns: [t.organizationId, t.remittanceId], foreignColumns: [remittances.organizationId, remittances.id] }),
+    oneOf('adjudications_kind_known', t.kind, decisionKinds),
+    oneOf('adjudications_rank_known', t.payerRank, payerRanks),
+    oneOf('adjudications_outcome_known', t.outcome, outcomes),
+    index('idx_adjudications_claim').on(t.organizationId, t.claimId, t.decidedOn, t.id),
+    index('idx_adjudications_decided').on(t.organizationId, t.decidedOn),
+  ],
+)
+
+export const adjudicationLines = pgTable(
+  'adjudication_lines',
+  {
+    organizationId: organizationId(),
+    adjudicationId: bigint('adjudication_id', { mode: 'number' }).notNull(),
+    lineNumber: integer('line_number').notNull(),
+    /** The claim line it decides, once matched. */
+    claimLineNumber: integer('claim_line_number'),
+    controlNumber: key('control_number'),
+    qualifier: text('qualifier'),
+    procedureCode: key('procedure_code'),
+    revenueCode: key('revenue_code'),
+    modifiers: text('modifiers').array().notNull().default(sql`'{}'`),
+    chargeAmount: money('charge_amount').notNull(),
+    paidAmount: money('paid_amount').notNull(),
+    allowedAmount: money('allowed_amount'),
+    units: numeric('units'),
+    dateOfService: day('date_of_service'),
+    dateOfServiceEnd: day('date_of_service_end'),
+    denied: boolean('denied').notNull().default(false),
+    isDuplicate: boolean('is_duplicate').notNull().default(false),
+    deniedAmount: money('denied_amount').notNull().default('0'),
+    denialGroup: text('denial_group'),
+    denialCarc: text('denial_carc'),
+    denialRarc: text('denial_rarc'),
+    denialReason: text('denial_reason'),
+    imbalance: money('imbalance').notNull().default('0'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.adjudicationId, t.lineNumber] }),
+    foreignKey({ columns: [t.organizationId, t.adjudicationId], foreignColumns: [adjudications.organizationId, adjudications.id] }).onDelete('cascade'),
+  ],
+)
+
+/** One reason/amount/quantity triplet of a CAS. `line_number` 0 is the claim level. */
+export const adjustments = pgTable(
+  'adjustments',
+  {
+    organizationId: organizationId(),
+    adjudicationId: bigint('adjudication_id', { mode: 'number' }).notNull(),
+    lineNumber: integer('line_number').notNull(),
+    position: integer('position').notNull(),
+    groupCode: text('group_code').notNull(),
+    carc: key('carc').notNull(),
+    amount: money('amount').notNull(),
+    quantity: numeric('quantity'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.adjudicationId, t.lineNumber, t.position] }),
+    foreignKey({ columns: [t.organizationId, t.adjudicationId], foreignColumns: [adjudications.organizationId, adjudications.id] }).onDelete('cascade'),
+  ],
+)
+
+export const remarkSources = ['LQ', 'MIA', 'MOA'] as const
+
+export const adjudicationRemarks = pgTable(
+  'adjudication_remarks',
+  {
+    organizationId: organizationId(),
+    adjudicationId: bigint('adjudication_id', { mode: 'number' }).notNull(),
+    lineNumber: integer('line_number').notNull(),
+    position: integer('position').notNull(),
+    source: text('source', { enum: remarkSources }).notNull(),
+    rarc: key('rarc').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.adjudicationId, t.lineNumber, t.position] }),
+    foreignKey({ columns: [t.organizationId, t.adjudicationId], foreignColumns: [adjudications.organizationId, adjudications.id] }).onDelete('cascade'),
+    oneOf('adjudication_remarks_source_known', t.source, remarkSources),
+  ],
+)
+
+/** One reason/amount pair of a PLB: money moved at provider level (recoupment, interest, forwarding balance). */
+export const providerLevelAdjustments = pgTable(
+  'provider_level_adjustments',
+  {
+    organizationId: organizationId(),
+    remittanceId: bigint('remittance_id', { mode: 'number' }).notNull(),
+    position: integer('position').notNull(),
+    providerIdentifier: text('provider_identifier').notNull(),
+    fiscalPeriodEnd: day('fiscal_period_end'),
+    reasonCode: key('reason_code').notNull(),
+    reference: text('reference'),
+    amount: money('amount').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.remittanceId, t.position] }),
+    foreignKey({ columns: [t.organizationId, t.remittanceId], foreignColumns: [remittances.organizationId, remittances.id] }).onDelete('cascade'),
+  ],
+)

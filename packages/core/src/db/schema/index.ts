@@ -1,0 +1,12 @@
+/** The whole schema: the one definition of tables and columns. SQL files under ../migrations are made from it. */
+export * from './organizations.ts'
+export * from './payers.ts'
+export * from './providers.ts'
+export * from './imports.ts'
+export * from './claims.ts'
+export * from './adjudications.ts'
+export * from './patterns.ts'
+export * from './policies.ts'
+export * from './learning.ts'
+export * from './code-intelligence.ts'
+export * from './metrics.ts'

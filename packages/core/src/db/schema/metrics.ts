@@ -1,0 +1,163 @@
+import { bigint, foreignKey, index, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { count, day, key, moment, money, oneOf, organizationId, percent } from './columns.ts'
+import { sql } from 'drizzle-orm'
+import { organizations } from './organizations.ts'
+import { patterns } from './patterns.ts'
+import { policies } from './policies.ts'
+import { providers } from './providers.ts'
+
+/** service: day of service. submission: day of submission. payment: day of the payer's decision, for cash. */
+export const dateBases = ['service', 'submission', 'payment'] as const
+
+/** The organization's days, per payer ('' = payer unknown). Every windowed number of the dashboard is a sum over these rows. */
+export const organizationDailyMetrics = pgTable(
+  'organization_daily_metrics',
+  {
+    organizationId: organizationId(),
+    dateBasis: text('date_basis', { enum: dateBases }).notNull(),
+    metricDate: day('metric_date').notNull(),
+    payerId: key('payer_id').notNull(),
+    claimCount: count('claim_count'),
+    pendingCount: count('pending_count'),
+    adjudicatedCount: count('adjudicated_count'),
+    deniedCount: count('denied_count'),
+    partiallyDeniedCount: count('partially_denied_count'),
+    finallyDeniedCount: count('finally_denied_count'),
+    duplicateCount: count('duplicate_count'),
+    lineCount: count('line_count'),
+    deniedLineCount: count('denied_line_count'),
+    billedAmount: money('billed_amount').notNull().default('0'),
+    adjudicatedAmount: money('adjudicated_amount').notNull().default('0'),
+    deniedAmount: money('denied_amount').notNull().default('0'),
+    paidAmount: money('paid_amount').notNull().default('0'),
+    recoveredAmount: money('recovered_amount').notNull().default('0'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.dateBasis, t.metricDate, t.payerId] }),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
+    oneOf('organization_daily_basis_known', t.dateBasis, dateBases),
+  ],
+)
+
+const periodStart = () => day('period_start').generatedAlwaysAs(sql`metric_date`)
+const periodEnd = () => day('period_end').generatedAlwaysAs(sql`(metric_date + 1)`)
+
+/** Per pattern and day. The primary key is the guide's unique pair and serves its two date indexes in both directions. */
+export const patternDailyMetrics = pgTable(
+  'pattern_daily_metrics',
+  {
+    organizationId: organizationId(),
+    patternId: key('pattern_id').notNull(),
+    metricDate: day('metric_date').notNull(),
+    periodStart: periodStart(),
+    periodEnd: periodEnd(),
+    claimCount: count('claim_count'),
+    deniedCount: count('denied_count'),
+    denialRate: numeric('denial_rate').generatedAlwaysAs(percent('denied_count', 'claim_count')),
+    dollarsDenied: money('dollars_denied').notNull().default('0'),
+    /** Charges denied for the reason and still denied at the latest decision. */
+    dollarsAtRisk: money('dollars_at_risk').notNull().default('0'),
+    appealCount: count('appeal_count'),
+    appealRate: numeric('appeal_rate').generatedAlwaysAs(percent('appeal_count', 'denied_count')),
+    /** Appeals decided on this day, and those of them that were won. */
+    appealsDecidedCount: count('appeals_decided_count'),
+    overturnCount: count('overturn_count'),
+    overturnRate: numeric('overturn_rate').generatedAlwaysAs(percent('overturn_count', 'appeals_decided_count')),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.patternId, t.metricDate] }),
+    foreignKey({ columns: [t.organizationId, t.patternId], foreignColumns: [patterns.organizationId, patterns.id] }).onDelete('cascade'),
+    index('idx_pattern_daily_day').on(t.organizationId, t.metricDate),
+  ],
+)
+
+export const policyDailyMetrics = pgTable(
+  'policy_daily_metrics',
+  {
+    organizationId: organizationId(),
+    policyId: key('policy_id').notNull(),
+    metricDate: day('metric_date').notNull(),
+    periodStart: periodStart(),
+    periodEnd: periodEnd(),
+    hitCount: count('hit_count'),
+    deniedCount: count('denied_count'),
+    denialRate: numeric('denial_rate').generatedAlwaysAs(percent('denied_count', 'hit_count')),
+    dollarsDenied: money('dollars_denied').notNull().default('0'),
+    appealCount: count('appeal_count'),
+    appealsDecidedCount: count('appeals_decided_count'),
+    overturnCount: count('overturn_count'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.policyId, t.metricDate] }),
+    foreignKey({ columns: [t.organizationId, t.policyId], foreignColumns: [policies.organizationId, policies.id] }).onDelete('cascade'),
+  ],
+)
+
+/** Twelve months per provider. Null until computed. */
+export const providerPerformance = pgTable(
+  'provider_performance',
+  {
+    organizationId: organizationId(),
+    providerId: key('provider_id').notNull(),
+    claimCount: integer('claim_count'),
+    deniedCount: integer('denied_count'),
+    denialRate: numeric('denial_rate').generatedAlwaysAs(percent('denied_count', 'claim_count')),
+    expectedDeniedCount: numeric('expected_denied_count'),
+    totalBilled: money('total_billed'),
+    totalDenied: money('total_denied'),
+    appealCount: integer('appeal_count'),
+    overturnCount: integer('overturn_count'),
+    improvedPatterns: integer('improved_patterns'),
+    computationVersion: integer('computation_version').notNull().default(1),
+    lastComputedAt: moment('last_computed_at'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.providerId] }),
+    foreignKey({ columns: [t.organizationId, t.providerId], foreignColumns: [providers.organizationId, providers.id] }).onDelete('cascade'),
+    index('idx_provider_performance_denial').on(t.organizationId, t.denialRate),
+  ],
+)
+
+/** Days whose daily metrics no longer match the claims. A refresh takes them and removes them; until then screens say "being computed". */
+export const serviceDaysToRecompute = pgTable(
+  'service_days_to_recompute',
+  {
+    organizationId: organizationId(),
+    dateBasis: text('date_basis', { enum: dateBases }).notNull(),
+    day: day('day').notNull(),
+    /** import:12, appeal:…, pattern:…: why, for the restatement. */
+    cause: text('cause').notNull(),
+    markedAt: moment('marked_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.dateBasis, t.day] }),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
+    oneOf('service_days_basis_known', t.dateBasis, dateBases),
+  ],
+)
+
+/** A published day that changed: what, from, to, why. */
+export const metricRestatements = pgTable(
+  'metric_restatements',
+  {
+    organizationId: organizationId(),
+    id: bigint('id', { mode: 'number' }).generatedByDefaultAsIdentity(),
+    metric: key('metric').notNull(),
+    /** Payer or pattern the row is about; '' for the organization. */
+    subject: key('subject').notNull().default(''),
+    metricDate: day('metric_date').notNull(),
+    oldValue: numeric('old_value'),
+    newValue: numeric('new_value'),
+    cause: text('cause').notNull(),
+    restatedAt: moment('restated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
+    index('idx_metric_restatements_day').on(t.organizationId, t.metricDate),
+  ],
+)

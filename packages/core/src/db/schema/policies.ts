@@ -1,0 +1,107 @@
+import { bigint, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { day, key, moment, money, oneOf, organizationId } from './columns.ts'
+import { organizations } from './organizations.ts'
+import { computationStatuses, patternTrends } from './patterns.ts'
+
+export const policyModes = ['active', 'observation', 'draft', 'retired'] as const
+
+/** A payer's or coding rule. Its metrics are null until computed: unknown is not zero. */
+export const policies = pgTable(
+  'policies',
+  {
+    organizationId: organizationId(),
+    id: key('id').notNull(),
+    name: text('name').notNull(),
+    mode: text('mode', { enum: policyModes }).notNull().default('active'),
+    description: text('description'),
+    clinicalRationale: text('clinical_rationale'),
+    topic: text('topic'),
+    logicType: text('logic_type'),
+    source: text('source'),
+    effectiveDate: day('effective_date'),
+    endDate: day('end_date'),
+    /** As stated ("40-74 years"), and as read. */
+    ageRestrictions: text('age_restrictions'),
+    ageMin: integer('age_min'),
+    ageMax: integer('age_max'),
+    frequencyLimits: text('frequency_limits'),
+    frequencyLimitCount: integer('frequency_limit_count'),
+    frequencyLimitPeriod: text('frequency_limit_period', { enum: ['day', 'week', 'month', 'year'] }),
+    frequencyLimitDays: integer('frequency_limit_days'),
+    commonMistake: text('common_mistake'),
+    fixGuidance: text('fix_guidance'),
+    referenceDocs: jsonb('reference_docs').notNull().default([]),
+    geography: jsonb('geography'),
+    learningMarkersCount: integer('learning_markers_count'),
+    recentTests: integer('recent_tests'),
+
+    hitRate: doublePrecision('hit_rate'),
+    denialRate: doublePrecision('denial_rate'),
+    appealRate: doublePrecision('appeal_rate'),
+    overturnRate: doublePrecision('overturn_rate'),
+    impact: money('impact'),
+    insightCount: integer('insight_count'),
+    providersImpacted: integer('providers_impacted'),
+    trend: text('trend', { enum: patternTrends }),
+    /** The metrics that an import stated, as they came. */
+    reported: jsonb('reported'),
+
+    lastComputedAt: moment('last_computed_at'),
+    computationPeriodStart: day('computation_period_start'),
+    computationPeriodEnd: day('computation_period_end'),
+    computationVersion: integer('computation_version').notNull().default(1),
+    computationStatus: text('computation_status', { enum: computationStatuses }).notNull().default('pending'),
+    importId: bigint('import_id', { mode: 'number' }),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
+    oneOf('policies_mode_known', t.mode, policyModes),
+    oneOf('policies_trend_known', t.trend, patternTrends),
+    oneOf('policies_period_known', t.frequencyLimitPeriod, ['day', 'week', 'month', 'year']),
+    oneOf('policies_computation_known', t.computationStatus, computationStatuses),
+    index('idx_policies_computed').on(t.organizationId, t.lastComputedAt),
+  ],
+)
+
+/** Procedure codes get a table of their own, as in the guide: the index behind "which policies name this code". */
+export const policyProcedureCodes = pgTable(
+  'policy_procedure_codes',
+  { organizationId: organizationId(), policyId: key('policy_id').notNull(), code: key('code').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.policyId, t.code] }),
+    foreignKey({ columns: [t.organizationId, t.policyId], foreignColumns: [policies.organizationId, policies.id] }).onDelete('cascade'),
+    index('idx_policy_codes').on(t.organizationId, t.code),
+  ],
+)
+
+export const policyConditionKinds = [
+  'diagnosis_code',
+  'modifier_required',
+  'modifier_forbidden',
+  'place_of_service',
+  'claim_type',
+  'specialty',
+  'carc',
+  'rarc',
+  'related_policy',
+] as const
+
+/** Every other list of a policy: diagnosis codes (a trailing * is a prefix), modifiers, places, claim types, reason codes, relations. */
+export const policyConditions = pgTable(
+  'policy_conditions',
+  {
+    organizationId: organizationId(),
+    policyId: key('policy_id').notNull(),
+    kind: text('kind', { enum: policyConditionKinds }).notNull(),
+    code: key('code').notNull(),
+    label: text('label'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.policyId, t.kind, t.code] }),
+    foreignKey({ columns: [t.organizationId, t.policyId], foreignColumns: [policies.organizationId, policies.id] }).onDelete('cascade'),
+    oneOf('policy_conditions_kind_known', t.kind, policyConditionKinds),
+    index('idx_policy_conditions_code').on(t.organizationId, t.kind, t.code),
+  ],
+)

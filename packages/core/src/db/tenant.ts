@@ -1,0 +1,76 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { SQL } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import type { PoolClient } from 'pg'
+import type { Database } from './connect.ts'
+
+/** A transaction that sees and writes one organization's rows only. */
+export interface TenantTransaction {
+  orm: NodePgDatabase
+  /** Runs a statement and returns its rows as the type the caller states. */
+  rows<Row extends object>(statement: SQL): Promise<Row[]>
+  /** The first row, or null. */
+  row<Row extends object>(statement: SQL): Promise<Row | null>
+  /** Runs a statement for its effect; the number of rows it touched. */
+  run(statement: SQL): Promise<number>
+}
+
+/** One organization's data. Every use is a short transaction of its own: through the embedded socket a transaction has the database to itself. */
+export interface TenantDatabase extends Omit<TenantTransaction, 'orm'> {
+  organizationId: number
+  transaction<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T>
+}
+
+/**
+ * Row-level security binds neither superusers nor, on the embedded engine, anybody: every transaction steps down to overturn_app first.
+ * Rows of files still being merged are hidden, except from the import that writes them (`sees`).
+ * SET takes no parameters; the id is an integer by type and checked again here.
+ */
+function enter(organizationId: number, sees: number | null): string {
+  if (!Number.isSafeInteger(organizationId) || (sees !== null && !Number.isSafeInteger(sees))) throw new TypeError('organization and import ids are whole numbers')
+  return `begin; set local role overturn_app; set local app.organization_id = '${organizationId}'; select set_config('app.hidden_imports', coalesce((select string_agg(id::text, ',') from imports where organization_id = ${organizationId} and status in ('staging', 'merging')${sees === null ? '' : ` and id <> ${sees}`}), ''), true)`
+}
+
+const dialect = new PgDialect()
+
+/** Statements go to `pg` directly: drizzle's own execution would replace our column types (64-bit counts as text, moments as text). */
+function transactionOn(client: PoolClient): TenantTransaction {
+  const send = <Row extends object>(statement: SQL) => {
+    const { sql: text, params } = dialect.sqlToQuery(statement)
+    return client.query<Row>(text, params)
+  }
+  const rows = async <Row extends object>(statement: SQL) => (await send<Row>(statement)).rows
+  return {
+    orm: drizzle(client),
+    rows,
+    row: async <Row extends object>(statement: SQL) => (await rows<Row>(statement))[0] ?? null,
+    run: async (statement) => (await send(statement)).rowCount ?? 0,
+  }
+}
+
+/** The organization's view of the database. `sees` names the unfinished import whose rows this view may see. */
+export function tenantDatabase(database: Database, organizationId: number, sees: number | null = null): TenantDatabase {
+  const start = enter(organizationId, sees)
+  const transaction = async <T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> => {
+    const client = await database.pool.connect()
+    let lost: Error | undefined
+    try {
+      await client.query(start)
+      const result = await work(transactionOn(client))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => (lost = failure))
+      throw error
+    } finally {
+      client.release(lost)
+    }
+  }
+  return {
+    organizationId,
+    transaction,
+    rows: (statement) => transaction((tx) => tx.rows(statement)),
+    row: (statement) => transaction((tx) => tx.row(statement)),
+    run: (statement) => transaction((tx) => tx.run(statement)),
+  }
+}

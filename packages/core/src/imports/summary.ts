@@ -1,0 +1,101 @@
+import { claimOutcome } from '../adjudication/rules.ts'
+import type { DecisionRecord, ImportRecord, IssueRecord } from './records.ts'
+
+type Issue = Omit<IssueRecord, 'kind' | 'severity'>
+
+/** What a file holds, counted from its records: the dry run's document, one per file and one for all. */
+export interface FileSummary {
+  file: string
+  format: string
+  interchanges: number
+  transactions: number
+  claimPayments: number
+  claims: number
+  paymentLines: number
+  adjustments: number
+  plb: number
+  deniedClaims: number
+  deniedLines: number
+  unbalancedClaims: number
+  rejected: Issue[]
+  warnings: Issue[]
+}
+
+export function emptySummary(file: string, format: string): FileSummary {
+  return {
+    file,
+    format,
+    interchanges: 0,
+    transactions: 0,
+    claimPayments: 0,
+    claims: 0,
+    paymentLines: 0,
+    adjustments: 0,
+    plb: 0,
+    deniedClaims: 0,
+    deniedLines: 0,
+    unbalancedClaims: 0,
+    rejected: [],
+    warnings: [],
+  }
+}
+
+/** Folds one record into the summary of its file. `adjustments` are CAS pairs, `plb` PLB segments, `claims` claims as submitted. */
+export function addToSummary(summary: FileSummary, record: ImportRecord): void {
+  switch (record.kind) {
+    case 'interchange':
+      summary.interchanges++
+      return
+    case 'transaction':
+      summary.transactions++
+      summary.claims += record.claims ?? 0
+      return
+    case 'claim':
+      summary.claims++
+      return
+    case 'decision':
+      return addDecision(summary, record)
+    case 'plb':
+      if (record.first) summary.plb++
+      return
+    case 'issue':
+      return addIssue(summary, record)
+  }
+}
+
+/** A claim that was denied as a whole without lines is one denial; with lines, each denied line is. */
+function addDecision(summary: FileSummary, { verdict, lines, adjustments, imbalance }: DecisionRecord): void {
+  summary.claimPayments++
+  summary.paymentLines += lines.length
+  summary.adjustments += adjustments.length + lines.reduce((sum, line) => sum + line.adjustments.length, 0)
+  summary.deniedLines += lines.length > 0 ? lines.filter((line) => line.verdict.denied).length : Number(verdict.denied)
+  if (claimOutcome(verdict, lines).outcome === 'denied') summary.deniedClaims++
+  if (imbalance !== 0) summary.unbalancedClaims++
+}
+
+function addIssue(summary: FileSummary, { severity, code, message, remedy, where }: IssueRecord): void {
+  const list = severity === 'rejection' ? summary.rejected : summary.warnings
+  list.push({ code, message, remedy, where })
+}
+
+const COUNTS = [
+  'interchanges',
+  'transactions',
+  'claimPayments',
+  'claims',
+  'paymentLines',
+  'adjustments',
+  'plb',
+  'deniedClaims',
+  'deniedLines',
+  'unbalancedClaims',
+] as const
+
+/** All files together: the counts added up, and how many issues there were. */
+export type SummaryTotals = Pick<FileSummary, (typeof COUNTS)[number]> & { files: number; rejected: number; warnings: number }
+
+export function totalsOf(files: readonly FileSummary[]): SummaryTotals {
+  const sum = (numberOf: (file: FileSummary) => number) => files.reduce((total, file) => total + numberOf(file), 0)
+  const counts = Object.fromEntries(COUNTS.map((name) => [name, sum((file) => file[name])])) as Pick<FileSummary, (typeof COUNTS)[number]>
+  return { files: files.length, ...counts, rejected: sum((file) => file.rejected.length), warnings: sum((file) => file.warnings.length) }
+}

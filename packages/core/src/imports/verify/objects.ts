@@ -1,0 +1,75 @@
+import type { TenantDatabase } from '../../db/tenant.ts'
+import { isObject, type Raw } from '../formats/portal-json/values.ts'
+import { durationOf, idOf, objectMismatches, patternFigures, presentCount, type PatternFigures, type PortalKind } from './objects.sql.ts'
+import type { Mismatches } from './mismatches.ts'
+import { checkOf, type Check } from './schemas.ts'
+
+const NAMES: Record<PortalKind, string> = {
+  pattern: 'patterns',
+  policy: 'policies',
+  provider: 'providers',
+  learning_event: 'learning events',
+  code_reference: 'code references',
+}
+
+/** Compares the portal's other objects with the database, batch by batch. Patterns and policies, a few hundred at most, are kept for later. */
+export class ObjectComparison {
+  readonly patterns: Raw[] = []
+  readonly policies: Raw[] = []
+  readonly codes: Raw[] = []
+  readonly #ids = new Map<PortalKind, Set<string>>()
+  readonly #present = new Map<PortalKind, number>()
+  #duration = { expected: 0, actual: 0 }
+  readonly #db: TenantDatabase
+  readonly #mismatches: Mismatches
+
+  constructor(db: TenantDatabase, mismatches: Mismatches) {
+    this.#db = db
+    this.#mismatches = mismatches
+  }
+
+  async take(kind: PortalKind, objects: readonly Raw[]): Promise<void> {
+    const ids = this.#ids.get(kind) ?? new Set()
+    const fresh = objects.filter((object) => !ids.has(idOf(kind, object)))
+    for (const object of objects) ids.add(idOf(kind, object))
+    this.#ids.set(kind, ids)
+    this.#mismatches.add(kind, await objectMismatches(this.#db, kind, objects))
+    const freshIds = fresh.map((object) => idOf(kind, object))
+    this.#present.set(kind, (this.#present.get(kind) ?? 0) + (await presentCount(this.#db, kind, freshIds)))
+    if (kind === 'pattern') this.patterns.push(...fresh)
+    if (kind === 'policy') this.policies.push(...fresh)
+    if (kind === 'code_reference') this.codes.push(...fresh)
+    if (kind === 'learning_event') {
+      this.#duration.expected += fresh.reduce(
+        (sum, { metadata }) => sum + (isObject(metadata) && typeof metadata.duration === 'number' ? metadata.duration : 0),
+        0,
+      )
+      this.#duration.actual += await durationOf(this.#db, freshIds)
+    }
+  }
+
+  async checks(): Promise<Check[]> {
+    const counts = (Object.keys(NAMES) as PortalKind[]).map((kind) => checkOf(NAMES[kind], this.#ids.get(kind)?.size ?? 0, this.#present.get(kind) ?? 0))
+    const patterns = await patternFigures(
+      this.#db,
+      this.patterns.map((pattern) => idOf('pattern', pattern)),
+    )
+    const sum = (numberOf: (figures: PatternFigures) => number) => patterns.reduce((total, figures) => total + numberOf(figures), 0)
+    return [
+      ...counts,
+      checkOf(
+        'pattern evidence',
+        this.patterns.reduce((total, { evidence }) => total + distinct(evidence).size, 0),
+        sum(({ evidence }) => evidence),
+      ),
+      checkOf(
+        'affected claims of patterns',
+        this.patterns.reduce((total, { affectedClaims }) => total + distinct(affectedClaims).size, 0),
+        sum(({ resolved, unresolved }) => resolved + unresolved),
+      ),
+      checkOf('learning time, milliseconds', this.#duration.expected, this.#duration.actual),
+    ]
+  }
+}
+
+const distinct = (items: unknown) => new Set(Array.isArray(items) ? items.map((item) => JSON.stringify(item)) : [])

@@ -1,0 +1,100 @@
+import { addDays, daysBetween, type DateWindow, type IsoDate } from '../../dates.ts'
+import { dollars } from '../../money.ts'
+import { differenceInterval, type Proportion } from '../../statistics/proportions.ts'
+import { MATURE_SHARE, type Maturity } from '../maturity/rules.ts'
+import type { Dashboard } from './schemas.ts'
+import type { DayFigures } from './sql.ts'
+
+const NONE: DayFigures = {
+  claims: 0,
+  pending: 0,
+  adjudicated: 0,
+  denied: 0,
+  partiallyDenied: 0,
+  finallyDenied: 0,
+  duplicates: 0,
+  lines: 0,
+  deniedLines: 0,
+  billed: 0,
+  adjudicatedAmount: 0,
+  deniedAmount: 0,
+  paid: 0,
+}
+
+export type Days = ReadonlyMap<IsoDate, DayFigures>
+
+const twoDecimals = (value: number) => Math.round(value * 100) / 100
+
+/** Percent with two decimals; null when there is nothing to divide by. */
+export function percentOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : twoDecimals((part * 100) / whole)
+}
+
+/** Every day of the window, in order, those without claims too. */
+export function datesOf({ start, end }: DateWindow): IsoDate[] {
+  return Array.from({ length: daysBetween(start, end) }, (_, day) => addDays(start, day))
+}
+
+/** The window's figures: the sum over its days. */
+export function sumOf(days: Days, window: DateWindow): DayFigures {
+  const sum = { ...NONE }
+  for (const date of datesOf(window)) {
+    const figures = days.get(date) ?? NONE
+    for (const name of Object.keys(sum) as (keyof DayFigures)[]) sum[name] += figures[name]
+  }
+  return sum
+}
+
+const denialsOf = ({ denied, adjudicated }: DayFigures): Proportion => ({ part: denied, whole: adjudicated })
+const approvalsOf = ({ denied, adjudicated }: DayFigures): Proportion => ({ part: adjudicated - denied, whole: adjudicated })
+
+export function ratesOf(sum: DayFigures) {
+  return {
+    denialRate: percentOf(sum.denied, sum.adjudicated),
+    approvalRate: percentOf(sum.adjudicated - sum.denied, sum.adjudicated),
+    finalDenialRate: percentOf(sum.finallyDenied, sum.adjudicated),
+    lineDenialRate: percentOf(sum.deniedLines, sum.lines),
+    dollarDenialRate: percentOf(sum.deniedAmount, sum.adjudicatedAmount),
+  }
+}
+
+/** Current less previous in percentage points, rounded once, with its 95 % interval. */
+function trendOf(current: Proportion, previous: Proportion, comparable: boolean): Dashboard['trendDetails']['denialRate'] {
+  const bounds = differenceInterval(current, previous)
+  if (!bounds) return { change: null, interval: null, comparable: false }
+  const change = twoDecimals((current.part / current.whole - previous.part / previous.whole) * 100)
+  return { change, interval: { low: twoDecimals(bounds.low * 100), high: twoDecimals(bounds.high * 100) }, comparable }
+}
+
+/** The trends of the window against the one before it. No comparison while one of them still misses too many decisions. */
+export function trendsOf(current: DayFigures, previous: DayFigures, comparable: boolean): Dashboard['trendDetails'] {
+  return {
+    denialRate: trendOf(denialsOf(current), denialsOf(previous), comparable),
+    approvalRate: trendOf(approvalsOf(current), approvalsOf(previous), comparable),
+  }
+}
+
+/** Expected share, 0 to 1, of the window's claims that are decided by `asOf`: each day by its age. Null without claims or without a curve. */
+export function expectedShare(days: Days, window: DateWindow, maturity: Maturity, asOf: IsoDate): number | null {
+  let claims = 0
+  let decided = 0
+  for (const date of datesOf(window)) {
+    const ofDay = days.get(date)?.claims ?? 0
+    const share = maturity.shareAtAge(daysBetween(date, asOf))
+    if (share === null) return null
+    claims += ofDay
+    decided += ofDay * share
+  }
+  return claims === 0 ? null : decided / claims
+}
+
+export const isMature = (share: number | null) => share !== null && share >= MATURE_SHARE
+
+/** One point per day for the charts. */
+export function dailyOf(days: Days, window: DateWindow, { matureBefore }: Maturity): Dashboard['daily'] {
+  return datesOf(window).map((date) => {
+    const { claims, adjudicated, denied, deniedAmount } = days.get(date) ?? NONE
+    const mature = matureBefore !== null && date < matureBefore
+    return { date, claims, adjudicated, denied, denialRate: percentOf(denied, adjudicated), deniedAmount: dollars(deniedAmount), mature }
+  })
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { interval, isoDate, money, rate, wholeNumber, window } from '../../schemas.ts'
+
+export const dashboardInput = z.strictObject({
+  /** Length of the window in days, ending today; 30 is [today - 29, today + 1). */
+  days: wholeNumber(1, 1096).default(30),
+  /** Only claims of this payer; patterns and revenueRecovered stay those of the whole organization. */
+  payer: z.string().min(1).max(100).optional(),
+})
+
+/** A difference of two windows with its 95 % interval; null where either window has no rate. `comparable` is false while a window is immature. */
+const rateTrend = z.object({ change: rate, interval: interval.nullable(), comparable: z.boolean() })
+
+/** The guide's DashboardMetrics, by submission date, with the named variants beside it. Definitions: docs/metrics.md. */
+export const dashboardOutput = z.object({
+  deniedAmount: money,
+  denialRate: rate,
+  approvalRate: rate,
+  totalClaims: z.number().int(),
+  deniedClaims: z.number().int(),
+  patternsDetected: z.number().int(),
+  criticalPatterns: z.number().int(),
+  /** Estimate of avoided denials; 0 when no improvement is significant. Never added to cashRecovered. */
+  revenueRecovered: money,
+  revenueRecoveredInterval: interval.nullable(),
+  trends: z.object({ denialRate: rate, approvalRate: rate, patternsDetected: z.number().int() }),
+
+  pendingClaims: z.number().int(),
+  adjudicatedClaims: z.number().int(),
+  partiallyDeniedClaims: z.number().int(),
+  duplicateClaims: z.number().int(),
+  finalDenialRate: rate,
+  lineDenialRate: rate,
+  dollarDenialRate: rate,
+  /** Payments after a first denial on the denied lines, by payment date in the window: verified by remittances. */
+  cashRecovered: money,
+  billedAmount: money,
+  paidAmount: money,
+  trendDetails: z.object({ denialRate: rateTrend, approvalRate: rateTrend }),
+  window,
+  previousWindow: window,
+  /** Per day of the window and the one before it, for the charts. `mature`: at least 90 % of that day's claims are expected to be decided. */
+  daily: z.array(
+    z.object({
+      date: isoDate,
+      claims: z.number().int(),
+      adjudicated: z.number().int(),
+      denied: z.number().int(),
+      denialRate: rate,
+      deniedAmount: money,
+      mature: z.boolean(),
+    }),
+  ),
+  /** Expected share, 0 to 100, of the window's claims that are decided by now. */
+  maturity: rate,
+  /** Days of this window are still to be computed again; the numbers are about to change. */
+  recomputing: z.boolean(),
+  asOf: z.string(),
+})
+
+export type Dashboard = z.infer<typeof dashboardOutput>

@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import type { IsoDate } from '../../dates.ts'
+import type { TenantTransaction } from '../../db/tenant.ts'
+import { dailyMetrics, daysFromClaims, type DateBasis, type DailyMetric } from './sql.ts'
+
+const perMetric = (of: (metric: DailyMetric) => string) => sql.raw(dailyMetrics.map(of).join(', '))
+
+/**
+ * Computes exactly these days of organization_daily_metrics again, in one statement. They are a function of the claims: running it twice, or
+ * day by day in any order, gives the same rows; a day without claims keeps none. Every published value that changed is written to
+ * metric_restatements with `cause`. Returns how many rows changed. It takes some 5 microseconds per claim or decision: slice the days so
+ * that a call covers at most 20,000. Two runs over one day must not overlap: delete its mark in service_days_to_recompute in the same
+ * transaction first, and the second run waits.
+ */
+export async function refreshOrganizationDays(
+  tx: Pick<TenantTransaction, 'row'>,
+  organizationId: number,
+  basis: DateBasis,
+  days: readonly IsoDate[],
+  cause: string,
+): Promise<number> {
+  if (days.length === 0) return 0
+  const changes = await tx.row<{ changed: number }>(sql`
+    with fresh as materialized (${daysFromClaims(organizationId, basis, days)}),
+    published as materialized (
+      select metric_date, payer_id, ${perMetric((metric) => metric)} from organization_daily_metrics
+      where organization_id = ${organizationId} and date_basis = ${basis} and metric_date = any(${sql.param(days)}::date[])
+    ),
+    removed as (
+      delete from organization_daily_metrics d
+      where d.organization_id = ${organizationId} and d.date_basis = ${basis} and d.metric_date = any(${sql.param(days)}::date[])
+        and not exists (select from fresh f where f.metric_date = d.metric_date and f.payer = d.payer_id)
+      returning 1
+    ),
+    written as (
+      insert into organization_daily_metrics as d (organization_id, date_basis, metric_date, payer_id, ${perMetric((metric) => metric)})
+      select ${organizationId}, ${basis}, metric_date, payer, ${perMetric((metric) => metric)} from fresh
+      on conflict (organization_id, date_basis, metric_date, payer_id) do update set ${perMetric((metric) => `${metric} = excluded.${metric}`)}
+      where (${perMetric((metric) => `d.${metric}`)}) is distinct from (${perMetric((metric) => `excluded.${metric}`)})
+      returning 1
+    ),
+    restated as (
+      insert into metric_restatements (organization_id, metric, subject, metric_date, old_value, new_value, cause)
+      select ${organizationId}, 'organization.' || ${basis}::text || '.' || m.metric, p.payer_id, p.metric_date, m.old_value, m.new_value, ${cause}
+      from published p left join fresh f on f.metric_date = p.metric_date and f.payer = p.payer_id
+      cross join lateral (values ${perMetric((metric) => `('${metric}', p.${metric}::numeric, coalesce(f.${metric}, 0)::numeric)`)}) as m(metric, old_value, new_value)
+      where m.old_value <> m.new_value
+    )
+    select ((select count(*) from removed) + (select count(*) from written))::int as changed`)
+  return changes?.changed ?? 0
+}

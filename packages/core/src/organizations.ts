@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import type { Organization } from './context.ts'
+import type { Database } from './db/connect.ts'
+import { OverturnError } from './errors.ts'
+
+const columns = sql.raw('id, slug, name, time_zone as "timeZone", is_demo as "isDemo"')
+
+export async function listOrganizations(database: Database): Promise<Organization[]> {
+  return (await database.orm.execute(sql`select ${columns} from organizations order by id`)).rows as unknown as Organization[]
+}
+
+/** The organization to work on: the one of that slug; without a slug the only practice there is, or the demonstration while there is none. */
+export async function findOrganization(database: Database, slug: string | null): Promise<Organization> {
+  const all = await listOrganizations(database)
+  if (slug !== null) return named(all, slug)
+  const found = onlyPractice(all) ?? all[0]
+  if (!found) throw new OverturnError('not_found', 'The database has no organization yet. Import files with "overturn import", or look at the demonstration with "overturn start".')
+  return found
+}
+
+/** The organization that files go to. The demonstration takes none by itself: a first practice is made beside it. */
+export async function findOrganizationForImport(database: Database, slug: string | null): Promise<Organization> {
+  const all = await listOrganizations(database)
+  if (slug !== null) return named(all, slug)
+  return onlyPractice(all) ?? ensureOrganization(database, { slug: 'practice', name: 'My Practice', timeZone: 'America/New_York', isDemo: false })
+}
+
+function named(all: Organization[], slug: string): Organization {
+  const found = all.find((organization) => organization.slug === slug)
+  if (found) return found
+  const names = slugs(all)
+  throw new OverturnError('not_found', `There is no organization "${slug}"${names ? `; there are: ${names}` : ''}.`)
+}
+
+/** The one organization that is no demonstration; null when there is none. Throws when there are several: nobody may be guessed. */
+function onlyPractice(all: Organization[]): Organization | null {
+  const practices = all.filter(({ isDemo }) => !isDemo)
+  if (practices.length > 1) throw new OverturnError('invalid_input', `There are several organizations (${slugs(all)}). Name one with --organization or OVERTURN_ORGANIZATION.`)
+  return practices[0] ?? null
+}
+
+const slugs = (organizations: Organization[]) => organizations.map(({ slug }) => slug).join(', ')
+
+/** Makes the organization unless one of that slug exists. */
+export async function ensureOrganization(database: Database, wanted: Pick<Organization, 'slug' | 'name' | 'timeZone' | 'isDemo'>): Promise<Organization> {
+  await database.orm.execute(sql`
+    insert into organizations (slug, name, time_zone, is_demo) values (${wanted.slug}, ${wanted.name}, ${wanted.timeZone}, ${wanted.isDemo})
+    on conflict (slug) do nothing`)
+  return findOrganization(database, wanted.slug)
+}

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import type { IsoDate } from '../dates.ts'
+import type { TenantDatabase } from '../db/tenant.ts'
+import { refreshPatternDays } from '../measures/pattern-daily/refresh.ts'
+import { refreshPatternClaims } from './pattern-claims.ts'
+import type { Slices } from './slices.ts'
+
+/** The patterns that were found or adopted and whose days nobody has computed yet. */
+export async function pendingPatterns(db: TenantDatabase): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`
+    select id from patterns where organization_id = ${db.organizationId} and scope_key is not null and status <> 'archived' and computation_status = 'pending' order by id`)
+  return rows.map(({ id }) => id)
+}
+
+/** Computes all claims and all days of patterns that are new, then lets them be scored. Until the last slice they stay `pending`, so that a restart begins again. */
+export async function backfillPatterns(db: TenantDatabase, slices: Slices, patterns: readonly string[]): Promise<void> {
+  if (patterns.length === 0) return
+  const { organizationId } = db
+  const only = { organizationId, patterns: { only: patterns } }
+  const days = await daysOf(db, patterns)
+  await slices.each([null, ...days], (tx, slice) => refreshPatternClaims(tx, { ...only, days: slice }))
+  await slices.each(days, (tx, slice) => refreshPatternDays(tx, { ...only, days: slice, cause: 'pattern:new' }))
+  await db.run(sql`
+    update patterns set computation_status = 'computing'
+    where organization_id = ${organizationId} and id = any(${sql.param(patterns)}::text[]) and computation_status = 'pending'`)
+}
+
+/** Every day of the organization's claims and appeals, and those of rows that a pattern has from before. */
+async function daysOf({ rows, organizationId }: TenantDatabase, patterns: readonly string[]): Promise<IsoDate[]> {
+  const found = await rows<{ day: IsoDate }>(sql`
+    with mine as (select ${organizationId}::int as id)
+    select day from (
+      select metric_date as day from organization_daily_metrics, mine where organization_id = mine.id and date_basis = 'service'
+      union select unnest(array[appeal_date, decided_on]) from claim_appeals, mine where organization_id = mine.id
+      union select metric_date from pattern_daily_metrics, mine where organization_id = mine.id and pattern_id = any(${sql.param(patterns)}::text[])
+      union select service_date from pattern_claims, mine where organization_id = mine.id and pattern_id = any(${sql.param(patterns)}::text[])) every
+    where day is not null order by day`)
+  return found.map(({ day }) => day)
+}

@@ -1,0 +1,44 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { DateWindow } from '../dates.ts'
+import type { PatternDetail } from './schemas.ts'
+
+export interface WeekRow {
+  week: string
+  claims: number
+  denied: number
+  dollars: string
+}
+
+/** The pattern's daily rows by week (from Monday), every week of the window, also those without claims. */
+export const weeksOf = (organizationId: number, id: string, { start, end }: DateWindow): SQL => sql`
+  select w.week::date as week, coalesce(sum(d.claim_count), 0)::int as claims, coalesce(sum(d.denied_count), 0)::int as denied, coalesce(sum(d.dollars_denied), 0)::text as dollars
+  from generate_series(date_trunc('week', ${start}::date::timestamp), ${end}::date::timestamp - interval '1 day', interval '7 days') as w(week)
+  left join pattern_daily_metrics d
+    on d.organization_id = ${organizationId} and d.pattern_id = ${id} and d.metric_date >= w.week::date and d.metric_date < w.week::date + 7 and d.metric_date < ${end}
+  group by w.week order by w.week`
+
+/** Evidence as an import gave it gives way to what the claim itself shows, once the claim is here. */
+const shown = (organizationId: number, id: string): SQL => sql`
+  e.organization_id = ${organizationId} and e.pattern_id = ${id}
+  and (e.origin = 'detected' or not exists (
+    select from pattern_evidence own where own.organization_id = ${organizationId} and own.pattern_id = ${id} and own.origin = 'detected' and own.claim_reference = e.claim_reference))`
+
+export type EvidenceRow = Omit<PatternDetail['evidence'][number], 'billedAmount'> & { billedAmount: string | null }
+
+export const evidenceOf = (organizationId: number, id: string, { page, limit }: { page: number; limit: number }): SQL => sql`
+  select e.claim_id as "claimId", e.claim_reference as "claimReference", e.line_number as "lineNumber", e.service_date as "serviceDate", e.denial_date as "denialDate",
+         e.denial_reason as "denialReason", e.denial_carc as carc, e.denial_rarc as rarc, e.procedure_code as "procedureCode", e.modifiers, e.billed_amount as "billedAmount"
+  from pattern_evidence e where ${shown(organizationId, id)}
+  order by e.service_date desc nulls last, e.claim_reference, e.line_number limit ${limit} offset ${(page - 1) * limit}`
+
+/** What belongs to the pattern: as an import or a person said, then the ten procedure codes denied most often in it; and how much evidence there is. */
+export const relatedOf = (organizationId: number, id: string): SQL => sql`
+  with named as (select kind, reference from pattern_relations where organization_id = ${organizationId} and pattern_id = ${id}),
+  evidence as (select e.* from pattern_evidence e where ${shown(organizationId, id)}),
+  frequent as (
+    select procedure_code as code from evidence
+    where procedure_code is not null and procedure_code not in (select reference from named where kind = 'procedure_code')
+    group by 1 order by count(*) desc, 1 limit 10)
+  select array(select reference from named where kind = 'policy' order by 1) as policies,
+         array(select reference from named where kind = 'procedure_code' order by 1) || array(select code from frequent) as "procedureCodes",
+         (select count(*) from evidence)::int as total`

@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import { describeReason } from '../adjudication/reasons.ts'
+import { todayOf } from '../context.ts'
+import { addDays, addMonths } from '../dates.ts'
+import { OverturnError } from '../errors.ts'
+import { readMaturity } from '../measures/maturity/sql.ts'
+import { defineOperation } from '../operation.ts'
+import { paginate } from '../schemas.ts'
+import { evidenceOf, relatedOf, weeksOf, type EvidenceRow, type WeekRow } from './get.sql.ts'
+import { dollarsOf, patternColumns, patternOf, percentOf, type PatternRow } from './row.ts'
+import { getPatternInput, getPatternOutput, type PatternDetail } from './schemas.ts'
+
+/** The weekly series begins this long before the baseline. */
+const MONTHS_BEFORE = 6
+
+type DetailRow = PatternRow & Pick<PatternDetail['pattern'], 'shortTermAction' | 'longTermAction' | 'possibleRootCauses'>
+
+export const getPattern = defineOperation({
+  name: 'patterns.get',
+  access: 'viewer',
+  summary: 'Shows one denial pattern: its score, its weeks, and the denials behind it.',
+  input: getPatternInput,
+  output: getPatternOutput,
+  async run(context, { id, page, limit }) {
+    const { db, organization, now } = context
+    const today = todayOf(context)
+    return db.transaction(async (tx) => {
+      const row = await tx.row<DetailRow>(sql`
+        select ${patternColumns}, p.short_term_action as "shortTermAction", p.long_term_action as "longTermAction", p.possible_root_causes as "possibleRootCauses"
+        from patterns p where p.organization_id = ${organization.id} and p.id = ${id}`)
+      if (!row) throw new OverturnError('not_found', `There is no pattern "${id}" in ${organization.name}. patterns.list names those there are.`)
+      const window = { start: addMonths(row.baselineStart ?? row.firstDetected ?? today, -MONTHS_BEFORE), end: addDays(today, 1) }
+      const weeks = await tx.rows<WeekRow>(weeksOf(organization.id, id, window))
+      const evidence = await tx.rows<EvidenceRow>(evidenceOf(organization.id, id, { page, limit }))
+      const related = await tx.row<PatternDetail['pattern']['related'] & { total: number }>(relatedOf(organization.id, id))
+      const { total, policies, procedureCodes } = related!
+      const { matureBefore } = await readMaturity(tx, { organizationId: organization.id, basis: 'service', asOf: today })
+      return {
+        pattern: {
+          ...patternOf(row),
+          shortTermAction: row.shortTermAction,
+          longTermAction: row.longTermAction,
+          possibleRootCauses: row.possibleRootCauses,
+          remedy: describeReason(row.denialReason ?? '').remedy,
+          related: { policies, procedureCodes },
+        },
+        weekly: weeks.map(({ week, claims, denied, dollars }) => ({
+          week, claims, denied, denialRate: percentOf(denied, claims), dollarsDenied: dollarsOf(dollars), mature: matureBefore !== null && addDays(week, 7) <= matureBefore,
+        })),
+        evidence: evidence.map((denial) => ({ ...denial, billedAmount: denial.billedAmount === null ? null : dollarsOf(denial.billedAmount) })),
+        pagination: paginate(total, { page, limit }),
+        asOf: now.toISOString(),
+      }
+    })
+  },
+})

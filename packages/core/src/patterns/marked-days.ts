@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import type { IsoDate } from '../dates.ts'
+import type { TenantTransaction } from '../db/tenant.ts'
+import type { DateBasis } from '../measures/organization-daily/sql.ts'
+
+/** A mark as it was read: `markedAt` tells it from a later mark of the same day. */
+export interface MarkedDay {
+  day: IsoDate
+  cause: string
+  markedAt: string
+}
+
+/** The marked days of a basis, those of one cause together. */
+export async function readMarks(db: Pick<TenantTransaction, 'rows'>, organizationId: number, basis: DateBasis): Promise<MarkedDay[][]> {
+  const marks = await db.rows<MarkedDay>(sql`
+    select day, cause, marked_at::text as "markedAt" from service_days_to_recompute
+    where organization_id = ${organizationId} and date_basis = ${basis} order by cause, day`)
+  return [...Map.groupBy(marks, ({ cause }) => cause).values()]
+}
+
+/** Removes marks in the transaction that does their days. A day that was marked again since the marks were read stays marked. */
+export async function dropMarks(tx: TenantTransaction, organizationId: number, basis: DateBasis, marks: readonly MarkedDay[]): Promise<void> {
+  await tx.run(sql`
+    delete from service_days_to_recompute s using json_to_recordset(${JSON.stringify(marks)}::json) as m(day date, "markedAt" timestamptz)
+    where s.organization_id = ${organizationId} and s.date_basis = ${basis} and s.day = m.day and s.marked_at = m."markedAt"`)
+}
+
+/** Where days come from that have, or had, anything to count. */
+const SOURCES = [
+  `select distinct 'service', date_of_service from claims`,
+  `select distinct 'submission', submission_date from claims`,
+  `select distinct 'payment', decided_on from adjudications`,
+  `select distinct 'service', unnest(array[appeal_date, decided_on]) from claim_appeals`,
+  `select distinct date_basis, metric_date from organization_daily_metrics`,
+  `select distinct 'service', metric_date from pattern_daily_metrics`,
+]
+
+/** Marks every day there is, one source after the other in transactions of their own. */
+export async function markAllDays(db: Pick<TenantTransaction, 'run'>, organizationId: number, cause: string): Promise<void> {
+  for (const source of SOURCES) {
+    await db.run(sql`
+      insert into service_days_to_recompute (organization_id, date_basis, day, cause)
+      select ${organizationId}, date_basis, day, ${cause} from (${sql.raw(source)} where organization_id = ${organizationId}) as source(date_basis, day)
+      where day is not null
+      on conflict do nothing`)
+  }
+}

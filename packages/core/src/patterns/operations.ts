@@ -1,0 +1,57 @@
+import type { Context } from '../context.ts'
+import { defineOperation } from '../operation.ts'
+import { backfillPatterns, pendingPatterns } from './backfill.ts'
+import { detectPatterns } from './detect.ts'
+import { recomputeAll, recomputeMarked } from './recompute.ts'
+import { refreshPatterns } from './refresh.ts'
+import {
+  detectPatternsInput,
+  detectPatternsOutput,
+  refreshComputationInput,
+  refreshComputationOutput,
+  refreshPatternsInput,
+  refreshPatternsOutput,
+} from './schemas.ts'
+import { slicesOf } from './slices.ts'
+
+/** New patterns get their claims and days; then all are scored. */
+async function scorePatterns(context: Context): Promise<number> {
+  const slices = slicesOf(context.db)
+  await backfillPatterns(context.db, slices, await pendingPatterns(context.db))
+  return refreshPatterns(context, slices)
+}
+
+export const detectPatternsOperation = defineOperation({
+  name: 'patterns.detect',
+  access: 'administrator',
+  summary: 'Finds denial reasons that have become patterns.',
+  input: detectPatternsInput,
+  output: detectPatternsOutput,
+  async run(context, rule) {
+    const found = await detectPatterns(context, rule)
+    await scorePatterns(context)
+    return { ...found, asOf: context.now.toISOString() }
+  },
+})
+
+export const refreshPatternsOperation = defineOperation({
+  name: 'patterns.refresh',
+  access: 'administrator',
+  summary: 'Computes score, tier and status of every pattern as of today.',
+  input: refreshPatternsInput,
+  output: refreshPatternsOutput,
+  async run(context) {
+    return { patterns: await scorePatterns(context), asOf: context.now.toISOString() }
+  },
+})
+
+export const refreshComputationOperation = defineOperation({
+  name: 'computation.refresh',
+  access: 'administrator',
+  summary: 'Computes what imports and corrections have changed: daily metrics, patterns and scores.',
+  input: refreshComputationInput,
+  output: refreshComputationOutput,
+  async run(context, { all }) {
+    return { ...(await (all ? recomputeAll(context) : recomputeMarked(context))), asOf: context.now.toISOString() }
+  },
+})

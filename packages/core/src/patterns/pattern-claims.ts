@@ -1,0 +1,68 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { TenantTransaction } from '../db/tenant.ts'
+import { denialFacts } from './denial-facts.sql.ts'
+import { chosen, EVERY_PATTERN, inDays, type PatternChoice, type ServiceDays } from './service-days.ts'
+
+/** The patterns that the work is for, found by reason alone: their claims are the denials for the reason. */
+const reasonPatterns = (organizationId: number, choice: PatternChoice): SQL => sql`
+  select p.id, p.denial_reason from patterns p where p.organization_id = ${organizationId} and p.scope_key = 'reason:' || p.denial_reason and ${chosen(choice)}`
+
+/**
+ * Brings pattern_claims, pattern_evidence and the lines' patterns_triggered in line with the denials of the claims served on those days:
+ * adds what is missing, corrects what changed, removes what is no longer true. Evidence that an import brought is never touched.
+ */
+export async function refreshPatternClaims(
+  tx: TenantTransaction,
+  { organizationId, days, patterns = EVERY_PATTERN }: { organizationId: number; days: ServiceDays; patterns?: PatternChoice },
+): Promise<void> {
+  const ofReason = reasonPatterns(organizationId, patterns)
+  if (!(await tx.row(sql`${ofReason} limit 1`))) return
+  await tx.run(removeUntrue(organizationId, days, ofReason))
+  await tx.run(addMissing(organizationId, days, ofReason))
+  await tx.run(nameOnLines(organizationId, days, ofReason))
+}
+
+const removeUntrue = (organizationId: number, days: ServiceDays, patterns: SQL): SQL => sql`
+  with gone as (
+    delete from pattern_claims pc using (${patterns}) p
+    where pc.organization_id = ${organizationId} and pc.pattern_id = p.id and ${inDays('pc.service_date', days)}
+      and not exists (
+        select from (${denialFacts(organizationId, sql`c.id = pc.claim_id`)}) f
+        where f.line_number = pc.line_number and f.reason = p.denial_reason and f.service_day is not distinct from pc.service_date)
+    returning pc.pattern_id, pc.claim_id, pc.line_number),
+  unnamed as (
+    update claim_line_items l
+    set patterns_triggered = array(
+      select id from unnest(l.patterns_triggered) as id
+      where not exists (select from gone g where g.pattern_id = id and g.claim_id = l.claim_id and g.line_number = l.line_number) order by id)
+    from (select distinct claim_id, line_number from gone) touched
+    where l.organization_id = ${organizationId} and l.claim_id = touched.claim_id and l.line_number = touched.line_number)
+  delete from pattern_evidence e using gone
+  where e.organization_id = ${organizationId} and e.origin = 'detected'
+    and e.pattern_id = gone.pattern_id and e.claim_reference = gone.claim_id and e.line_number = gone.line_number`
+
+const EVIDENCE = ['claim_id', 'service_date', 'denial_date', 'denial_reason', 'denial_carc', 'denial_rarc', 'procedure_code', 'modifiers', 'diagnosis_code', 'billed_amount']
+const evidence = (prefix = '') => sql.raw(EVIDENCE.map((column) => prefix + column).join(', '))
+
+const addMissing = (organizationId: number, days: ServiceDays, patterns: SQL): SQL => sql`
+  with fact as materialized (${denialFacts(organizationId, inDays('c.date_of_service', days))}),
+  denial as materialized (select p.id as pattern_id, fact.* from fact join (${patterns}) p on p.denial_reason = fact.reason),
+  linked as (
+    insert into pattern_claims as known (organization_id, pattern_id, claim_id, line_number, denied, service_date)
+    select ${organizationId}, pattern_id, claim_id, line_number, true, service_day from denial
+    on conflict (organization_id, pattern_id, claim_id, line_number) do update set denied = true, service_date = excluded.service_date
+    where (known.denied, known.service_date) is distinct from (true, excluded.service_date))
+  insert into pattern_evidence as known (organization_id, pattern_id, claim_reference, line_number, origin, ${evidence()})
+  select ${organizationId}, pattern_id, claim_id, line_number, 'detected', claim_id, service_date, denied_on, reason, carc, rarc, procedure_code, modifiers, diagnosis_code, amount
+  from denial
+  on conflict (organization_id, pattern_id, claim_reference, line_number) do update set (${evidence()}) = row(${evidence('excluded.')})
+  where known.origin = 'detected' and (${evidence('known.')}) is distinct from (${evidence('excluded.')})`
+
+const nameOnLines = (organizationId: number, days: ServiceDays, patterns: SQL): SQL => sql`
+  update claim_line_items l set patterns_triggered = touched.ids
+  from (
+    select distinct pc.claim_id, pc.line_number,
+           array(select every.pattern_id from pattern_claims every
+                 where every.organization_id = ${organizationId} and every.claim_id = pc.claim_id and every.line_number = pc.line_number and every.denied order by 1) as ids
+    from (${patterns}) p join pattern_claims pc on pc.organization_id = ${organizationId} and pc.pattern_id = p.id and pc.denied and ${inDays('pc.service_date', days)}) touched
+  where l.organization_id = ${organizationId} and l.claim_id = touched.claim_id and l.line_number = touched.line_number and l.patterns_triggered <> touched.ids`

@@ -1,0 +1,77 @@
+import type { Context } from '../context.ts'
+import { refreshOrganizationDays } from '../measures/organization-daily/refresh.ts'
+import { refreshPatternDays } from '../measures/pattern-daily/refresh.ts'
+import { backfillPatterns, pendingPatterns } from './backfill.ts'
+import { detectPatterns } from './detect.ts'
+import { dropMarks, markAllDays, readMarks } from './marked-days.ts'
+import { refreshPatternClaims } from './pattern-claims.ts'
+import { refreshPatterns } from './refresh.ts'
+import { slicesOf } from './slices.ts'
+
+export interface Recomputation {
+  /** Marked days that were computed: of submission, payment and service. */
+  days: number
+  created: string[]
+  adopted: string[]
+  /** Patterns that were scored. */
+  patterns: number
+  /** Transactions that computed days, and the longest in milliseconds. */
+  slices: number
+  longestSliceMs: number
+}
+
+/**
+ * Brings everything that is computed from claims up to date: the marked days of the organization, the patterns and their claims, the marked days
+ * of the patterns, and their scores. The one path after an import, an appeal or a correction. It works in short transactions; a mark goes in the
+ * transaction that finishes its day, so that a run that stops goes on at the next, and two runs at once do the same work twice, never wrong.
+ */
+export async function recomputeMarked(context: Context): Promise<Recomputation> {
+  const { db, log } = context
+  const { organizationId } = db
+  const slices = slicesOf(db)
+  const { created, adopted } = await detectPatterns(context, {}, slices)
+  // A pattern that is new gets all its days below; the marked days are for the others, and for those that another run adds meanwhile.
+  const pending = await pendingPatterns(db)
+  const others = { organizationId, patterns: { except: pending } }
+  let days = 0
+
+  for (const basis of ['submission', 'payment'] as const) {
+    for (const marks of await readMarks(db, organizationId, basis)) {
+      days += marks.length
+      await slices.each(marks, async (tx, slice) => {
+        await dropMarks(tx, organizationId, basis, slice)
+        await refreshOrganizationDays(tx, organizationId, basis, slice.map(({ day }) => day), slice[0]!.cause)
+      })
+    }
+  }
+
+  // The claims of all days before the rows of any: an appeal is counted on another day than its claim was served.
+  const service = await readMarks(db, organizationId, 'service')
+  for (const marks of service) {
+    days += marks.length
+    await slices.each(marks, async (tx, slice) => {
+      const served = slice.map(({ day }) => day)
+      await refreshOrganizationDays(tx, organizationId, 'service', served, slice[0]!.cause)
+      await refreshPatternClaims(tx, { ...others, days: served })
+    })
+  }
+  await slices.each([null], (tx, undated) => refreshPatternClaims(tx, { ...others, days: undated }))
+  for (const marks of service) {
+    await slices.each(marks, async (tx, slice) => {
+      await dropMarks(tx, organizationId, 'service', slice)
+      await refreshPatternDays(tx, { ...others, days: slice.map(({ day }) => day), cause: slice[0]!.cause })
+    })
+  }
+  await backfillPatterns(db, slices, pending)
+  const patterns = await refreshPatterns(context, slices)
+
+  const done: Recomputation = { days, created, adopted, patterns, slices: slices.count, longestSliceMs: slices.longestMs }
+  log.info({ organizationId, ...done }, 'computed metrics and patterns')
+  return done
+}
+
+/** The same for every day there is: a rebuild. `cause` is what restatements will name. */
+export async function recomputeAll(context: Context, { cause = 'rebuild' }: { cause?: string } = {}): Promise<Recomputation> {
+  await markAllDays(context.db, context.organization.id, cause)
+  return recomputeMarked(context)
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { actionCategories, patternCategories } from '../adjudication/reasons.ts'
+import { computationStatuses, patternOrigins, patternStatuses, patternTiers, patternTrends } from '../db/schema/patterns.ts'
+import { isoDate, money, pagination, paging, rate, wholeNumber } from '../schemas.ts'
+
+export const listPatternsInput = z.strictObject({
+  status: z.enum(['all', ...patternStatuses]).default('all'),
+  tier: z.enum(['all', ...patternTiers]).default('all'),
+  /** Order: by denied dollars of the last six months (default), frequency, recency of the latest denial, or title. */
+  sort: z.enum(['impact', 'frequency', 'recency', 'title']).default('impact'),
+  ...paging,
+})
+
+/** The guide's computed score. Null where nothing has been computed yet. */
+const score = z.object({
+  frequency: z.number().int().nullable(),
+  impact: money.nullable(),
+  trend: z.enum(patternTrends).nullable(),
+  velocity: z.number().nullable(),
+  confidence: z.number().nullable(),
+  recency: z.number().int().nullable(),
+})
+
+const period = z.object({ start: isoDate, end: isoDate, claimCount: z.number().int(), deniedCount: z.number().int(), denialRate: rate, dollarsDenied: money })
+
+export const patternOutput = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  category: z.enum([...patternCategories, 'unclassified']),
+  status: z.enum(patternStatuses),
+  tier: z.enum(patternTiers),
+  origin: z.enum(patternOrigins),
+  denialReason: z.string().nullable(),
+  score,
+  avgDenialAmount: money.nullable(),
+  totalAtRisk: money.nullable(),
+  currentDenialRate: rate,
+  baselineDenialRate: rate,
+  baseline: period.nullable(),
+  current: period.nullable(),
+  insufficientData: z.boolean(),
+  learningProgress: z.number().int(),
+  practiceSessionsCompleted: z.number().int(),
+  correctionsApplied: z.number().int(),
+  firstDetected: isoDate.nullable(),
+  lastSeen: isoDate.nullable(),
+  detectedAt: z.string().nullable(),
+  suggestedAction: z.string().nullable(),
+  actionCategory: z.enum(actionCategories).nullable(),
+  computationStatus: z.enum(computationStatuses),
+  lastComputedAt: z.string().nullable(),
+})
+
+export const listPatternsOutput = z.object({ patterns: z.array(patternOutput), pagination, asOf: z.string() })
+
+export const getPatternInput = z.strictObject({
+  id: z.string().min(1).max(100),
+  /** Page of the evidence. */
+  ...paging,
+})
+
+export const getPatternOutput = z.object({
+  pattern: patternOutput.extend({
+    shortTermAction: z.unknown().nullable(),
+    longTermAction: z.unknown().nullable(),
+    possibleRootCauses: z.unknown().nullable(),
+    remedy: z.enum(['appeal', 'corrected_claim', 'none']),
+    related: z.object({ policies: z.array(z.string()), procedureCodes: z.array(z.string()) }),
+  }),
+  /** One row per week (Monday), from half a year before the baseline to today: a rate over time that a chart can draw. */
+  weekly: z.array(z.object({ week: isoDate, claims: z.number().int(), denied: z.number().int(), denialRate: rate, dollarsDenied: money, mature: z.boolean() })),
+  /** The denials, newest service date first. `claimId` is null for a claim that an import names and no file has brought. */
+  evidence: z.array(
+    z.object({
+      claimId: z.string().nullable(),
+      claimReference: z.string(),
+      lineNumber: z.number().int(),
+      serviceDate: isoDate.nullable(),
+      denialDate: isoDate.nullable(),
+      denialReason: z.string().nullable(),
+      carc: z.string().nullable(),
+      rarc: z.string().nullable(),
+      procedureCode: z.string().nullable(),
+      modifiers: z.array(z.string()),
+      billedAmount: money.nullable(),
+    }),
+  ),
+  pagination,
+  asOf: z.string(),
+})
+
+export const detectPatternsInput = z.strictObject({
+  /** Length of the look-back in days, and the denied claims it must hold; the organization's settings where they are left out (30 and 5). */
+  daysBack: wholeNumber(1, 366).optional(),
+  minimumDenials: wholeNumber(1, 10_000).optional(),
+})
+
+export const detectPatternsOutput = z.object({
+  /** Ids of patterns that are new, and of imported ones that are computed from now on. */
+  created: z.array(z.string()),
+  adopted: z.array(z.string()),
+  asOf: z.string(),
+})
+
+export const refreshPatternsInput = z.strictObject({})
+export const refreshPatternsOutput = z.object({ patterns: z.number().int(), asOf: z.string() })
+
+export const refreshComputationInput = z.strictObject({
+  /** Every day there is, not only the marked ones. */
+  all: z.boolean().default(false),
+})
+
+export const refreshComputationOutput = z.object({
+  days: z.number().int(),
+  created: z.array(z.string()),
+  adopted: z.array(z.string()),
+  patterns: z.number().int(),
+  slices: z.number().int(),
+  longestSliceMs: z.number().int(),
+  asOf: z.string(),
+})
+
+export type Pattern = z.infer<typeof patternOutput>
+export type PatternDetail = z.infer<typeof getPatternOutput>

@@ -1,0 +1,166 @@
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { listClaims } from '../../src/claims/list.ts'
+import type { Context } from '../../src/context.ts'
+import { perform } from '../../src/operation.ts'
+import { arbitraryClaims } from '../factories/arbitrary-claims.ts'
+import { insertClaims } from '../factories/claims.ts'
+import { newContext, useDatabase } from '../support/database.ts'
+
+const idsOf = async (context: Context, input: Record<string, unknown> = {}) => (await perform(listClaims, context, input)).claims.map(({ id }) => id)
+const all = { dateRange: 'all' }
+
+describe('the list of claims', () => {
+  const use = useDatabase()
+  const some = async () => {
+    const context = await newContext(use.database)
+    await insertClaims(context, [
+      { id: 'A', submitted: '2026-03-31', served: '2026-01-01', billed: 50 },
+      { id: 'B', submitted: '2026-03-02', served: '2026-03-01', decided: '2026-03-20', billed: 100, paid: 80, payer: 'P2' },
+      { id: 'C', submitted: '2026-03-02', served: null, decided: '2026-03-20', billed: 300, carc: '50' },
+      { id: 'D', submitted: '2026-03-01', served: '2026-02-01', decided: '2026-03-20', billed: 20, reason: 'Authorization absent', overturnedOn: '2026-03-25' },
+      { id: 'E', submitted: null, served: '2026-02-02', billed: 7, provider: null, payer: null },
+      { id: 'F', submitted: '2026-04-01', billed: 8 },
+      { id: 'asked', submitted: '2026-03-30', use: 'preauthorization' },
+    ])
+    return context
+  }
+
+  it('holds the claims of the last days up to today, newest first', async () => {
+    const context = await some()
+    expect(await idsOf(context)).toEqual(['A', 'B', 'C'])
+    expect(await idsOf(context, { dateRange: 31 })).toEqual(['A', 'B', 'C', 'D'])
+    expect(await idsOf(context, { dateRange: '1' })).toEqual(['A'])
+  })
+
+  it('puts claims without the date in question last', async () => {
+    const context = await some()
+    expect(await idsOf(context, all)).toEqual(['F', 'A', 'B', 'C', 'D', 'E'])
+    expect(await idsOf(context, { ...all, sort: 'service' })).toEqual(['B', 'E', 'D', 'A', 'C', 'F'])
+    expect(await idsOf(context, { ...all, sort: 'service', limit: 3, page: 2 })).toEqual(['A', 'C', 'F'])
+    expect(await idsOf(context, { ...all, sort: 'service', limit: 5, page: 2 })).toEqual(['F'])
+    expect(await idsOf(context, { ...all, sort: 'billed' })).toEqual(['C', 'B', 'A', 'D', 'F', 'E'])
+  })
+
+  it('filters by status (approved is paid), payer and reason', async () => {
+    const context = await some()
+    expect(await idsOf(context, { ...all, status: 'pending' })).toEqual(['F', 'A', 'E'])
+    expect(await idsOf(context, { ...all, status: 'approved' })).toEqual(['B'])
+    expect(await idsOf(context, { ...all, status: 'paid' })).toEqual(['B'])
+    expect(await idsOf(context, { ...all, status: 'overturned' })).toEqual(['D'])
+    expect(await idsOf(context, { ...all, payer: 'P2' })).toEqual(['B'])
+    expect(await idsOf(context, { ...all, reason: 'Not medically necessary' })).toEqual(['C'])
+    expect(await idsOf(context, { ...all, reason: 'Not medically necessary', status: 'paid' })).toEqual([])
+  })
+
+  it("filters by a pattern's denials, each claim once", async () => {
+    const context = await some()
+    const { id } = context.organization
+    await context.db.run(sql`insert into patterns (organization_id, id, title, category) values (${id}, 'PAT', 'Pattern', 'authorization')`)
+    await context.db.run(sql`
+      insert into pattern_claims (organization_id, pattern_id, claim_id, line_number, denied)
+      values (${id}, 'PAT', 'C', 1, true), (${id}, 'PAT', 'C', 2, true), (${id}, 'PAT', 'B', 1, false), (${id}, 'PAT', 'D', 0, true)`)
+    const { claims, pagination } = await perform(listClaims, context, { ...all, pattern: 'PAT' })
+    expect(claims.map((claim) => claim.id)).toEqual(['C', 'D'])
+    expect(pagination).toEqual({ total: 2, page: 1, limit: 20, pages: 1 })
+    expect(await idsOf(context, { ...all, pattern: 'none' })).toEqual([])
+  })
+
+  it('shows a claim with its names, money and codes, and nothing of the patient', async () => {
+    const context = await newContext(use.database)
+    await insertClaims(context, [
+      {
+        id: 'C',
+        submitted: '2026-03-02',
+        served: '2026-03-01',
+        decided: '2026-03-20',
+        billed: 300.5,
+        carc: '50',
+        rarc: 'N115',
+        procedure: '99213',
+        modifiers: ['25'],
+        diagnoses: ['E11.9'],
+      },
+    ])
+    await context.db.run(
+      sql`update claims set patient_name = 'Ada Example', patient_dob = '1980-01-01', member_id = 'M1' where organization_id = ${context.organization.id}`,
+    )
+    const { claims, asOf } = await perform(listClaims, context, {})
+    expect(asOf).toBe('2026-03-31T12:00:00.000Z')
+    expect(claims).toEqual([
+      {
+        id: 'C',
+        status: 'denied',
+        claimType: 'professional',
+        providerId: 'DR1',
+        providerName: 'Provider DR1',
+        payerId: 'P1',
+        payerName: 'Payer P1',
+        dateOfService: '2026-03-01',
+        submissionDate: '2026-03-02',
+        submissionBasis: 'stated',
+        processingDate: '2026-03-20',
+        billedAmount: 300.5,
+        paidAmount: 0,
+        deniedAmount: 300.5,
+        denialReason: 'Not medically necessary',
+        denialCarc: '50',
+        denialRarc: 'N115',
+        reportedReason: null,
+        initialOutcome: 'denied',
+        finalOutcome: 'denied',
+        isDuplicate: false,
+        appealStatus: null,
+        procedureCodes: ['99213'],
+        diagnosisCodes: ['E11.9'],
+        modifiers: ['25'],
+        lineCount: 1,
+        deniedLineCount: 1,
+      },
+    ])
+  })
+
+  it('gives an empty page beyond the end, with the true total', async () => {
+    const context = await some()
+    expect(await perform(listClaims, context, { ...all, page: 1_000_000, limit: 200 })).toMatchObject({
+      claims: [],
+      pagination: { total: 6, page: 1_000_000, limit: 200, pages: 1 },
+    })
+    expect(await perform(listClaims, await newContext(use.database), all)).toMatchObject({ claims: [], pagination: { total: 0, pages: 0 } })
+  })
+
+  it('refuses pages, lengths and words that are none', async () => {
+    const context = await newContext(use.database)
+    for (const wrong of [
+      { page: 0 },
+      { page: 'NaN' },
+      { limit: 201 },
+      { limit: -1 },
+      { dateRange: 1e9 },
+      { status: 'lost' },
+      { sort: 'id; drop table claims' },
+      { unknown: 1 },
+    ]) {
+      await expect(perform(listClaims, context, wrong)).rejects.toMatchObject({ code: 'invalid_input' })
+    }
+  })
+
+  it('pages through every claim once, whatever the claims, the order and the size of a page', async () => {
+    const sorts = fc.constantFrom('submitted', 'service', 'billed')
+    await fc.assert(
+      fc.asyncProperty(arbitraryClaims, sorts, fc.integer({ min: 1, max: 7 }), async (claims, sort, limit) => {
+        const context = await newContext(use.database)
+        await insertClaims(context, claims)
+        const expected = claims.filter((claim) => claim.use === 'claim').map(({ id }) => id)
+        const { pagination } = await perform(listClaims, context, { ...all, sort, limit })
+        expect(pagination).toMatchObject({ total: expected.length, pages: Math.ceil(expected.length / limit) })
+        const pages: string[] = []
+        for (let page = 1; page <= pagination.pages; page++) pages.push(...(await idsOf(context, { ...all, sort, limit, page })))
+        expect(pages.toSorted()).toEqual(expected)
+        expect(await idsOf(context, { ...all, sort, limit: 200 })).toEqual(pages)
+      }),
+      { numRuns: 8 },
+    )
+  })
+})

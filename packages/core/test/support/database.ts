@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { openDatabase, type Database } from '../../src/db/connect.ts'
+import { tenantDatabase } from '../../src/db/tenant.ts'
+import type { Context, Organization } from '../../src/context.ts'
+import { silentLog } from '../../src/log.ts'
+import { ensureOrganization } from '../../src/organizations.ts'
+
+/** A migrated database of its own for this test file, on the engine that the project runs: a copy of one that global setup prepared. */
+export function useDatabase(): { readonly database: Database } {
+  let database: Database
+  let drop: () => Promise<void>
+  beforeAll(async () => {
+    ;({ database, drop } = inject('engine') === 'postgresql' ? await clonePostgres() : await cloneEmbedded())
+  })
+  afterAll(() => drop())
+  return {
+    get database() {
+      return database
+    },
+  }
+}
+
+async function cloneEmbedded() {
+  const folder = mkdtempSync(join(tmpdir(), 'overturn-test-'))
+  cpSync(inject('template'), folder, { recursive: true })
+  const database = await openDatabase({ databaseUrl: null, dataDir: folder })
+  return {
+    database,
+    drop: async () => {
+      await database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function clonePostgres() {
+  const template = new URL(inject('template'))
+  const name = `test_${randomUUID().slice(0, 8)}`
+  const at = (database: string) => {
+    const url = new URL(template)
+    url.pathname = `/${database}`
+    return url.href
+  }
+  const admin = await openDatabase({ databaseUrl: at('postgres'), dataDir: '' })
+  await admin.orm.execute(sql.raw(`create database ${name} template ${template.pathname.slice(1)}`))
+  const database = await openDatabase({ databaseUrl: at(name), dataDir: '' })
+  return {
+    database,
+    drop: async () => {
+      await database.close()
+      await admin.orm.execute(sql.raw(`drop database ${name} with (force)`))
+      await admin.close()
+    },
+  }
+}
+
+/** A context for a fresh organization of this database; everything a test counts is its own. */
+export async function newContext(database: Database, options: { now?: Date; timeZone?: string } = {}): Promise<Context> {
+  const slug = `org-${randomUUID().slice(0, 8)}`
+  const organization: Organization = await ensureOrganization(database, { slug, name: 'Test Practice', timeZone: options.timeZone ?? 'UTC', isDemo: false })
+  return {
+    db: tenantDatabase(database, organization.id),
+    database,
+    organization,
+    actor: { id: 'test', role: 'administrator' },
+    now: options.now ?? new Date('2026-03-31T12:00:00Z'),
+    log: silentLog,
+  }
+}

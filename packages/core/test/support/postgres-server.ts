@@ -1,0 +1,42 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const INSTALLED = '/usr/lib/postgresql'
+
+/** The newest PostgreSQL server on this machine; null when there is none. */
+export function postgresBinaries(): string | null {
+  if (!existsSync(INSTALLED)) return null
+  const versions = readdirSync(INSTALLED).filter((version) => existsSync(join(INSTALLED, version, 'bin', 'initdb')))
+  const newest = versions.sort((a, b) => Number(b) - Number(a))[0]
+  return newest ? join(INSTALLED, newest, 'bin') : null
+}
+
+/** Starts a throw-away server on a unix socket of its own. PostgreSQL refuses to run as root, so root lends it another user. */
+export async function startPostgres(binaries: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'overturn-pg-'))
+  const user = process.getuid?.() === 0 ? ordinaryUser() : undefined
+  if (user) chownSync(folder, user.uid, user.gid)
+  const data = join(folder, 'data')
+  execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'overturn', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...user, stdio: 'ignore' })
+  // Durability is off: the server lives as long as the tests.
+  const settings = ['listen_addresses=', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100'].flatMap((setting) => ['-c', setting])
+  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-k', folder, ...settings], { ...user, stdio: 'ignore' })
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  for (let tries = 0; tries < 100 && !existsSync(join(folder, '.s.PGSQL.5432')); tries++) await sleep(100)
+  return {
+    url: `postgresql://overturn@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    stop: async () => {
+      server.kill('SIGINT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function ordinaryUser(): { uid: number; gid: number } {
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres']).toString())
+  return { uid: id('-u'), gid: id('-g') }
+}
