@@ -27,7 +27,9 @@ async function measure(what: string, bytes: Uint8Array, work: () => Promise<numb
   const since = performance.now()
   const count = await work()
   const elapsed = (performance.now() - since) / 1000
-  console.log(`${what}  ${(bytes.length / 1_000_000 / elapsed).toFixed(1)} MB/s, ${count.toLocaleString('en-US')} in ${elapsed.toFixed(2)} s, ${megabytes()} MB resident`)
+  console.log(
+    `${what}  ${(bytes.length / 1_000_000 / elapsed).toFixed(1)} MB/s, ${count.toLocaleString('en-US')} in ${elapsed.toFixed(2)} s, ${megabytes()} MB resident`,
+  )
 }
 
 const megabytes = () => Math.round(process.memoryUsage.rss() / 1_000_000)

@@ -10,7 +10,11 @@ export interface Outcome {
 }
 
 /** Runs a program of this repository without input. `live` shows its output as it comes; a program that takes longer than `minutes` is ended. */
-export function run(file: string, args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv; live?: boolean; minutes?: number } = {}): Promise<Outcome> {
+export function run(
+  file: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; live?: boolean; minutes?: number } = {},
+): Promise<Outcome> {
   const { cwd = root, env = {}, live = false, minutes = 10 } = options
   return new Promise((resolve) => {
     const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -37,6 +41,7 @@ export function run(file: string, args: readonly string[], options: { cwd?: stri
 }
 
 /** Runs a command of an installed package under this Node. */
-export const runTool = (tool: string, args: readonly string[], options: Parameters<typeof run>[2] = {}) => run(process.execPath, [fileURLToPath(new URL(`../../node_modules/.bin/${tool}`, import.meta.url)), ...args], options)
+export const runTool = (tool: string, args: readonly string[], options: Parameters<typeof run>[2] = {}) =>
+  run(process.execPath, [fileURLToPath(new URL(`../../node_modules/.bin/${tool}`, import.meta.url)), ...args], options)
 
 export const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`

@@ -10,7 +10,10 @@ import { printJson, printNote, printResult } from './output.ts'
 import { EXIT, exitCodeOf, problemDocument } from './problem.ts'
 import { suggest } from './suggest.ts'
 
-const program = { meta: { name: 'overturn', description: 'Finds why medical claims get denied, and shows which fixes worked' }, subCommands: commands } satisfies CommandDef
+const program = {
+  meta: { name: 'overturn', description: 'Finds why medical claims get denied, and shows which fixes worked' },
+  subCommands: commands,
+} satisfies CommandDef
 
 /** Runs one command line and returns its exit code. Never throws: what goes wrong is said in one sentence, and with `--json` as a document. */
 export async function runCli(words: readonly string[]): Promise<number> {
@@ -45,13 +48,19 @@ async function commandOf(name: string): Promise<CommandDef> {
   const found = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (found) return found()
   const near = suggest(name, Object.keys(commands))
-  throw new OverturnError('invalid_input', `There is no command "${name}"${near ? `; did you mean "overturn ${near}"?` : '; "overturn --help" lists what there is.'}`)
+  throw new OverturnError(
+    'invalid_input',
+    `There is no command "${name}"${near ? `; did you mean "overturn ${near}"?` : '; "overturn --help" lists what there is.'}`,
+  )
 }
 
 async function showHelp(name: string | undefined, isAsked: boolean): Promise<number> {
   if (name === undefined && !isAsked) throw new OverturnError('invalid_input', 'Which command? "overturn --help" lists what there is.')
   const command = name === undefined ? program : await commandOf(name)
-  const usage = await renderUsage({ ...command, meta: { ...command.meta, ...(name && { name }) } } as CommandDef, name === undefined ? undefined : (program as CommandDef))
+  const usage = await renderUsage(
+    { ...command, meta: { ...command.meta, ...(name && { name }) } } as CommandDef,
+    name === undefined ? undefined : (program as CommandDef),
+  )
   printResult(process.stdout.isTTY ? usage : stripVTControlCharacters(usage))
   return EXIT.ok
 }

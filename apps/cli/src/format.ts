@@ -19,7 +19,11 @@ export interface Column<Row> {
 export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const cells = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ value }) => value(row)))]
   const widths = columns.map((_, index) => Math.max(...cells.map((line) => line[index]!.length)))
-  const line = (values: string[]) => values.map((value, index) => (columns[index]!.right ? value.padStart(widths[index]!) : value.padEnd(widths[index]!))).join('  ').trimEnd()
+  const line = (values: string[]) =>
+    values
+      .map((value, index) => (columns[index]!.right ? value.padStart(widths[index]!) : value.padEnd(widths[index]!)))
+      .join('  ')
+      .trimEnd()
   return cells.map(line).join('\n')
 }
 

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '@overturn/core/context'
-import { normalized } from '@overturn/core/imports/formats/portal-json/elements'
-import type { ImportRecord } from '@overturn/core/imports/records'
 import { importRecords, type FileResult, type ImportEvent } from '@overturn/core/imports/run'
 import { generateGroup, type GroupOptions, type SyntheticGroup } from '@overturn/core/synthetic/group'
 
@@ -15,10 +13,5 @@ export async function importGroup(
   const { seed, claims, asOf, months } = options
   const name = `invented group: seed ${seed}, ${claims} claims, ${months} months up to ${asOf}`
   const origin = { name, path: name, format: 'synthetic', sha256: createHash('sha256').update(name).digest('hex'), bytes: 0 }
-  return { result: await importRecords(context, origin, mergeable(group), onEvent), group }
-}
-
-/** Policies, events and code references of a group have the shape of the portal's export, as they would in a file. */
-function* mergeable(group: SyntheticGroup): Generator<ImportRecord[]> {
-  for (const batch of group.records()) yield batch.map((record) => ('body' in record ? normalized(record) : record))
+  return { result: await importRecords(context, origin, group.records(), onEvent), group }
 }

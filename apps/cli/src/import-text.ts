@@ -19,7 +19,10 @@ export function summaryText(report: DryRun | ImportReport): string {
   const files: File[] = report.files
   if (files.length === 0) return 'No files there.'
   const { totals } = report
-  const issues = files.flatMap((file) => [...file.rejected.map((issue) => issueLine(file, 'rejected', issue)), ...file.warnings.map((issue) => issueLine(file, 'warning', issue))])
+  const issues = files.flatMap((file) => [
+    ...file.rejected.map((issue) => issueLine(file, 'rejected', issue)),
+    ...file.warnings.map((issue) => issueLine(file, 'warning', issue)),
+  ])
   const more = issues.length > SHOWN_ISSUES ? [`… and ${count(issues.length - SHOWN_ISSUES)} more; --json lists them all.`] : []
   const into = 'organization' in report ? ` in organization ${report.organization}` : ' read; nothing was written'
   return [
@@ -42,6 +45,11 @@ const columns: Column<File>[] = [
 ]
 
 function issueLine({ file }: File, severity: string, { code, message, remedy, where }: Issue): string {
-  const place = [where.line && `line ${where.line}`, where.segment && `segment ${where.segment}`, where.byteOffset !== undefined && `byte ${where.byteOffset}`, where.field].filter(Boolean)
+  const place = [
+    where.line && `line ${where.line}`,
+    where.segment && `segment ${where.segment}`,
+    where.byteOffset !== undefined && `byte ${where.byteOffset}`,
+    where.field,
+  ].filter(Boolean)
   return `${severity} ${code} in ${[file, ...place].join(', ')}: ${message}${/[.!?]$/.test(message) ? '' : '.'} ${remedy}`
 }

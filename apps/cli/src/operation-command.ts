@@ -20,7 +20,10 @@ export interface OperationCommandOptions<Output extends z.ZodType> {
 }
 
 /** An operation as a command: its input becomes arguments, its result a text or, with `--json`, the document that the API would give. */
-export function operationCommand<Input extends z.ZodObject, Output extends z.ZodType>(operation: Operation<Input, Output>, options: OperationCommandOptions<Output>): CommandDef {
+export function operationCommand<Input extends z.ZodObject, Output extends z.ZodType>(
+  operation: Operation<Input, Output>,
+  options: OperationCommandOptions<Output>,
+): CommandDef {
   const { positionals = [], describe = {}, format, isNegative } = options
   const args: ArgsDef = { ...operationFlags(operation.input, positionals, describe), ...globalFlags }
   const command = defineCommand({

@@ -13,7 +13,10 @@ interface Property {
 
 /** Every field of an operation's input as an argument: a flag in kebab case, or a positional where the command says so. */
 export function operationFlags(input: z.ZodObject, positionals: readonly string[], descriptions: Readonly<Record<string, string>>): ArgsDef {
-  const { properties = {}, required = [] } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as { properties?: Record<string, Property>; required?: string[] }
+  const { properties = {}, required = [] } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, Property>
+    required?: string[]
+  }
   return Object.fromEntries(
     Object.entries(properties).map(([field, property]) => {
       const description = describe(property.description ?? descriptions[field], input.shape[field] as z.ZodType)
@@ -32,7 +35,11 @@ function describe(description: string | undefined, field: z.ZodType): string {
 function hintOf(property: Property): string {
   if (property.enum) return property.enum.join('|')
   const words = property.anyOf?.flatMap((choice) => (typeof choice.const === 'string' ? [choice.const] : (choice.enum ?? []))) ?? []
-  const kinds = property.anyOf?.some(({ type, anyOf }) => [type, ...(anyOf ?? []).map((inner) => inner.type)].some((name) => name === 'number' || name === 'integer')) ? ['number'] : []
+  const kinds = property.anyOf?.some(({ type, anyOf }) =>
+    [type, ...(anyOf ?? []).map((inner) => inner.type)].some((name) => name === 'number' || name === 'integer'),
+  )
+    ? ['number']
+    : []
   return [...words, ...kinds].join('|') || 'text'
 }
 

@@ -21,7 +21,10 @@ export interface Session {
 /** The settings of the environment, with the flags on top and, below it, what this command takes for default. */
 export function configOf(flags: Partial<Pick<GlobalFlags, 'data-dir' | 'organization'>> & { port?: string }, defaults: NodeJS.ProcessEnv = {}): Config {
   const { 'data-dir': dataDir, organization, port } = flags
-  return readConfig({ ...(dataDir !== undefined && { dataDir }), ...(organization !== undefined && { organization }), ...(port !== undefined && { port }) }, { ...defaults, ...process.env })
+  return readConfig(
+    { ...(dataDir !== undefined && { dataDir }), ...(organization !== undefined && { organization }), ...(port !== undefined && { port }) },
+    { ...defaults, ...process.env },
+  )
 }
 
 export interface SessionOptions {
@@ -35,7 +38,10 @@ export async function withDatabase<T>(flags: GlobalFlags, work: (session: Sessio
   const config = configOf(flags, { OVERTURN_LOG_LEVEL: 'warn' })
   const log = createLog(config.logLevel)
   if (!create && config.databaseUrl === null && !existsSync(join(config.dataDir, 'pgdata')))
-    throw new OverturnError('not_found', `There is no data in ${config.dataDir} yet. "overturn start" and "overturn import" make it; --data-dir names another folder.`)
+    throw new OverturnError(
+      'not_found',
+      `There is no data in ${config.dataDir} yet. "overturn start" and "overturn import" make it; --data-dir names another folder.`,
+    )
   const database = await openDatabase(config)
   try {
     return await work({ config, database, log })
@@ -47,7 +53,11 @@ export async function withDatabase<T>(flags: GlobalFlags, work: (session: Sessio
 type ChooseOrganization = (database: Database, slug: string | null) => Promise<Organization>
 
 /** As `withDatabase`, with a schema that is up to date, and on behalf of the organization that the flags or `choose` name. */
-export async function withContext<T>(flags: GlobalFlags, work: (context: Context) => Promise<T>, options: SessionOptions & { choose?: ChooseOrganization } = {}): Promise<T> {
+export async function withContext<T>(
+  flags: GlobalFlags,
+  work: (context: Context) => Promise<T>,
+  options: SessionOptions & { choose?: ChooseOrganization } = {},
+): Promise<T> {
   const now = momentOf(flags['as-of'])
   return withDatabase(
     flags,
@@ -68,7 +78,10 @@ export function contextFor(database: Database, organization: Organization, { now
 async function ensureSchema(database: Database): Promise<void> {
   const { applied, pending } = await migrationState(database)
   if (applied.length > 0 && pending.length > 0 && database.engine === 'postgresql')
-    throw new OverturnError('conflict', `The database needs ${pending.length === 1 ? 'a migration' : `${pending.length} migrations`} before this version can use it. Run "overturn migrate".`)
+    throw new OverturnError(
+      'conflict',
+      `The database needs ${pending.length === 1 ? 'a migration' : `${pending.length} migrations`} before this version can use it. Run "overturn migrate".`,
+    )
   await migrate(database)
 }
 

@@ -60,7 +60,10 @@ describe('the command line', () => {
 
   it('makes no database where it only looks', async () => {
     const { code, stderr } = await overturn(['patterns'], { cwd: folder })
-    expect({ code, stderr }).toEqual({ code: 2, stderr: `There is no data in ${join(folder, '.overturn')} yet. "overturn start" and "overturn import" make it; --data-dir names another folder.\n` })
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `There is no data in ${join(folder, '.overturn')} yet. "overturn start" and "overturn import" make it; --data-dir names another folder.\n`,
+    })
     expect(readdirSync(folder)).toEqual([])
   })
 

@@ -12,13 +12,25 @@ describe('what a person reads', () => {
   })
 
   it('lines columns up, numbers at the right, without spaces at the end', () => {
-    const rows = [{ name: 'a', n: 5 }, { name: 'longer', n: 1000 }]
-    const shown = table(rows, [{ title: 'Name', value: ({ name }) => name }, { title: 'N', value: ({ n }) => count(n), right: true }, { title: 'Note', value: () => '' }])
+    const rows = [
+      { name: 'a', n: 5 },
+      { name: 'longer', n: 1000 },
+    ]
+    const shown = table(rows, [
+      { title: 'Name', value: ({ name }) => name },
+      { title: 'N', value: ({ n }) => count(n), right: true },
+      { title: 'Note', value: () => '' },
+    ])
     expect(shown).toBe('Name        N  Note\na           5\nlonger  1,000')
   })
 
   it('pairs names with values and says where in a list one is', () => {
-    expect(facts([['A', '1'], ['Long', '2']])).toBe('A     1\nLong  2')
+    expect(
+      facts([
+        ['A', '1'],
+        ['Long', '2'],
+      ]),
+    ).toBe('A     1\nLong  2')
     expect(pageLine({ page: 2, pages: 3, total: 41 })).toBe('Page 2 of 3, 41 in all')
     expect(pageLine({ page: 1, pages: 1, total: 4 })).toBe('4 in all')
   })

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { claim835, interchange, remittance, render } from '../../../packages/core/test/factories/x12.ts'
 import { overturn, useFolder } from './overturn.ts'
@@ -11,27 +12,45 @@ const broken = join(folder, 'broken.835')
 writeFileSync(remit, render(interchange([remittance({ claims: [claim835] })])))
 writeFileSync(broken, 'Dear payer, please find attached')
 
+const fixture = fileURLToPath(new URL('../../../packages/core/test/fixtures/portal', import.meta.url))
+
 const json = (stdout: string) => JSON.parse(stdout) as Record<string, never>
 
 describe('overturn import', { timeout: 180_000 }, () => {
   it('counts without a database when it only tries', async () => {
-    const { code, stdout, stderr } = await overturn(['import', remit, '--dry-run', '--json'], { cwd: folder, env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' } })
+    const { code, stdout, stderr } = await overturn(['import', remit, '--dry-run', '--json'], {
+      cwd: folder,
+      env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' },
+    })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(json(stdout)).toMatchObject({ files: [{ file: remit, claimPayments: 1, paymentLines: 2, deniedLines: 1 }], totals: { files: 1, claimPayments: 1, deniedLines: 1, rejected: 0 } })
+    expect(json(stdout)).toMatchObject({
+      files: [{ file: remit, claimPayments: 1, paymentLines: 2, deniedLines: 1 }],
+      totals: { files: 1, claimPayments: 1, deniedLines: 1, rejected: 0 },
+    })
     expect(existsSync(join(folder, '.overturn'))).toBe(false)
   })
 
   it('lists a file that it cannot read, goes on with the others, and says so in its exit code', async () => {
     const { code, stdout } = await overturn(['import', broken, remit, '--dry-run', '--json'])
     expect(code).toBe(3)
-    expect(json(stdout)).toMatchObject({ files: [{ file: broken, rejected: [{ code: 'file.refused' }] }, { file: remit, rejected: [] }] })
+    expect(json(stdout)).toMatchObject({
+      files: [
+        { file: broken, rejected: [{ code: 'file.refused' }] },
+        { file: remit, rejected: [] },
+      ],
+    })
     const text = await overturn(['import', broken, remit, '--dry-run'])
     expect(text.stdout).toMatch(/broken\.835 +unknown +refused/)
     expect(text.stdout).toMatch(/2 files read; nothing was written: 0 claims, 1 claim payments/)
   })
 
   it('refuses a path that is not there', async () => {
-    expect(await overturn(['import', join(folder, 'nowhere'), '--dry-run'])).toEqual({ code: 3, signal: null, stdout: '', stderr: `${join(folder, 'nowhere')} cannot be read (there is no such file or folder).\n` })
+    expect(await overturn(['import', join(folder, 'nowhere'), '--dry-run'])).toEqual({
+      code: 3,
+      signal: null,
+      stdout: '',
+      stderr: `${join(folder, 'nowhere')} cannot be read (there is no such file or folder).\n`,
+    })
   })
 
   it('needs a path', async () => {
@@ -64,8 +83,14 @@ describe('overturn import', { timeout: 180_000 }, () => {
     expect(code).toBe(2)
     expect(stderr).toMatch(/--date-range: .*; --limit: /)
     expect(json(stdout)).toMatchObject({ code: 'invalid_input', fields: [{ field: 'dateRange' }, { field: 'limit' }] })
-    expect(await overturn(['pattern', 'PTN-NONE', '--data-dir', dataDir])).toMatchObject({ code: 2, stderr: expect.stringMatching(/^There is no pattern "PTN-NONE" in My Practice\./) })
-    expect(await overturn(['claims', '--organization', 'other', '--data-dir', dataDir])).toMatchObject({ code: 2, stderr: 'There is no organization "other"; there are: practice.\n' })
+    expect(await overturn(['pattern', 'PTN-NONE', '--data-dir', dataDir])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^There is no pattern "PTN-NONE" in My Practice\./),
+    })
+    expect(await overturn(['claims', '--organization', 'other', '--data-dir', dataDir])).toMatchObject({
+      code: 2,
+      stderr: 'There is no organization "other"; there are: practice.\n',
+    })
   })
 })
 
@@ -83,6 +108,32 @@ describe('overturn generate', { timeout: 300_000 }, () => {
   })
 
   it('refuses a number that is none', async () => {
-    expect(await overturn(['generate', '--claims', 'many', '--data-dir', dataDir])).toMatchObject({ code: 2, stderr: '--claims: "many" is not a whole number.\n' })
+    expect(await overturn(['generate', '--claims', 'many', '--data-dir', dataDir])).toMatchObject({
+      code: 2,
+      stderr: '--claims: "many" is not a whole number.\n',
+    })
+  })
+})
+
+describe('overturn verify', { timeout: 180_000 }, () => {
+  const exported = join(folder, 'export')
+  const own = join(folder, 'verified')
+
+  it('answers with its exit code whether the database has what the export says', async () => {
+    cpSync(fixture, exported, { recursive: true })
+    expect((await overturn(['import', exported, '--data-dir', own])).code).toBe(0)
+    const equal = await overturn(['verify', exported, '--data-dir', own])
+    expect(equal.code).toBe(0)
+    expect(equal.stdout).toMatch(/What was imported is what .*export says/)
+
+    const file = join(exported, 'claims.json')
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(/("billedAmount": *)(\d+)/, (_, name: string, amount: string) => `${name}${Number(amount) + 1}`),
+    )
+    const unequal = await overturn(['verify', exported, '--json', '--data-dir', own])
+    expect(unequal.code).toBe(1)
+    expect(json(unequal.stdout)).toMatchObject({ equal: false })
+    expect(unequal.stderr).toBe('')
   })
 })

@@ -31,6 +31,11 @@ describe('the launcher', () => {
     cpSync(launcher, elsewhere)
     writeFileSync(join(folder, 'alone', 'package.json'), '{"type":"module"}')
     const run = () => execFileSync(oldNode!, [elsewhere], { encoding: 'utf8', stdio: 'pipe' })
-    expect(run).toThrow(expect.objectContaining({ status: 5, stderr: expect.stringMatching(/^Overturn needs Node 24; this is [\d.]+, and the workspace has none of its own\. Run "npm ci".*\n$/) }))
+    expect(run).toThrow(
+      expect.objectContaining({
+        status: 5,
+        stderr: expect.stringMatching(/^Overturn needs Node 24; this is [\d.]+, and the workspace has none of its own\. Run "npm ci".*\n$/),
+      }),
+    )
   })
 })

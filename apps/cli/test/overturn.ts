@@ -11,7 +11,8 @@ import { afterAll } from 'vitest'
 export const launcher = fileURLToPath(new URL('../bin/overturn.js', import.meta.url))
 
 /** The machine's own Node where it is too old for Overturn, so that the launcher has to find another; null where there is none. */
-export const oldNode = ((node) => (existsSync(node) && Number.parseInt(execFileSync(node, ['--print', 'process.versions.node'], { encoding: 'utf8' }), 10) < 24 ? node : null))('/usr/bin/node')
+export const oldNode = ((node) =>
+  existsSync(node) && Number.parseInt(execFileSync(node, ['--print', 'process.versions.node'], { encoding: 'utf8' }), 10) < 24 ? node : null)('/usr/bin/node')
 
 export interface Result {
   code: number | null

@@ -21,12 +21,21 @@ async function startServer(name: string, options: Options = {}) {
   return { child, dataDir, port, ready, exited: once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>, said: () => stderr }
 }
 
-const answers = (address: string) => fetch(`${address}/api/healthz`).then(({ ok }) => ok, () => false)
+const answers = (address: string) =>
+  fetch(`${address}/api/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 
 describe('overturn start', { timeout: MINUTES }, () => {
   it('serves, shares its data, refuses a second owner, and stops within seconds', async () => {
     const { child, dataDir, ready, exited, said } = await startServer('served')
-    expect(ready).toEqual({ address: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), accessKey: expect.stringMatching(/^[\w-]{43}$/), organization: 'practice', dataDir })
+    expect(ready).toEqual({
+      address: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      accessKey: expect.stringMatching(/^[\w-]{43}$/),
+      organization: 'practice',
+      dataDir,
+    })
     expect(readFileSync(join(dataDir, 'access-key'), 'utf8').trim()).toBe(ready.accessKey)
     expect(statSync(join(dataDir, 'access-key')).mode & 0o777).toBe(0o600)
     expect(await (await fetch(`${ready.address}/api/readyz`)).json()).toEqual({ status: 'ready' })
@@ -36,7 +45,13 @@ describe('overturn start', { timeout: MINUTES }, () => {
     const status = await overturn(['status', '--json', '--data-dir', dataDir])
     expect(JSON.parse(status.stdout)).toMatchObject({ engine: 'embedded', organizations: [{ slug: 'practice', claims: 0 }] })
     const second = await overturn(['start', '--port', String(await freePort()), '--data-dir', dataDir])
-    expect(second).toMatchObject({ code: 4, stdout: '', stderr: expect.stringMatching(/^The data in .* is in use by another Overturn \(process \d+\)\. Stop that one, or choose another folder with --data-dir\.\n$/) })
+    expect(second).toMatchObject({
+      code: 4,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^The data in .* is in use by another Overturn \(process \d+\)\. Stop that one, or choose another folder with --data-dir\.\n$/,
+      ),
+    })
 
     const since = performance.now()
     child.kill('SIGTERM')
@@ -69,7 +84,12 @@ describe('overturn start', { timeout: MINUTES }, () => {
     const dataDir = join(folder, 'never made')
     const refused = await overturn(['start', '--port', String(port), '--data-dir', dataDir])
     other.close()
-    expect(refused).toEqual({ code: 2, signal: null, stdout: '', stderr: `Port ${port} on 127.0.0.1 is in use by another program. Stop that program, or choose another port with --port.\n` })
+    expect(refused).toEqual({
+      code: 2,
+      signal: null,
+      stdout: '',
+      stderr: `Port ${port} on 127.0.0.1 is in use by another program. Stop that program, or choose another port with --port.\n`,
+    })
     expect(existsSync(dataDir)).toBe(false)
   })
 

@@ -8,7 +8,14 @@ export function loggable(thrown: unknown): object[] {
     const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown }
     const fromDatabase = 'query' in error || 'severity' in error
     const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '))
-    chain.push({ name: error.name, ...(!fromDatabase && { message: error.message }), code, constraint, table, frames: frames?.slice(0, 8).map((frame) => frame.trim()) })
+    chain.push({
+      name: error.name,
+      ...(!fromDatabase && { message: error.message }),
+      code,
+      constraint,
+      table,
+      frames: frames?.slice(0, 8).map((frame) => frame.trim()),
+    })
   }
   return chain
 }

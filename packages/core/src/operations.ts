@@ -1,5 +1,6 @@
 import { getClaim } from './claims/get.ts'
 import { listClaims } from './claims/list.ts'
+import { verifyExport } from './imports/verify/operation.ts'
 import { dashboardMetrics } from './measures/dashboard/operation.ts'
 import type { Operation } from './operation.ts'
 import { getPattern } from './patterns/get.ts'
@@ -16,4 +17,5 @@ export const operations: readonly Operation[] = [
   listClaims,
   getClaim,
   refreshComputationOperation,
+  verifyExport,
 ]

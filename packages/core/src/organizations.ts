@@ -14,7 +14,11 @@ export async function findOrganization(database: Database, slug: string | null):
   const all = await listOrganizations(database)
   if (slug !== null) return named(all, slug)
   const found = onlyPractice(all) ?? all[0]
-  if (!found) throw new OverturnError('not_found', 'The database has no organization yet. Import files with "overturn import", or look at the demonstration with "overturn start".')
+  if (!found)
+    throw new OverturnError(
+      'not_found',
+      'The database has no organization yet. Import files with "overturn import", or look at the demonstration with "overturn start".',
+    )
   return found
 }
 
@@ -35,7 +39,8 @@ function named(all: Organization[], slug: string): Organization {
 /** The one organization that is no demonstration; null when there is none. Throws when there are several: nobody may be guessed. */
 function onlyPractice(all: Organization[]): Organization | null {
   const practices = all.filter(({ isDemo }) => !isDemo)
-  if (practices.length > 1) throw new OverturnError('invalid_input', `There are several organizations (${slugs(all)}). Name one with --organization or OVERTURN_ORGANIZATION.`)
+  if (practices.length > 1)
+    throw new OverturnError('invalid_input', `There are several organizations (${slugs(all)}). Name one with --organization or OVERTURN_ORGANIZATION.`)
   return practices[0] ?? null
 }
 

@@ -41,6 +41,7 @@ async function statusOf(database: Database, { id, slug, name, isDemo }: Organiza
 export async function isUnused(database: Database): Promise<boolean> {
   const organizations = await listOrganizations(database)
   if (organizations.some(({ isDemo }) => !isDemo)) return false
-  for (const { id } of organizations) if (await tenantDatabase(database, id).row(sql`select true as found from claims where organization_id = ${id} limit 1`)) return false
+  for (const { id } of organizations)
+    if (await tenantDatabase(database, id).row(sql`select true as found from claims where organization_id = ${id} limit 1`)) return false
   return true
 }

@@ -27,7 +27,10 @@ describe('the organization to work on', () => {
   it('is the one that is named', async () => {
     expect(await findOrganization(use.database, 'demo')).toMatchObject({ slug: 'demo' })
     expect(await findOrganizationForImport(use.database, 'demo')).toMatchObject({ slug: 'demo' })
-    await expect(findOrganizationForImport(use.database, 'typo')).rejects.toMatchObject({ code: 'not_found', message: 'There is no organization "typo"; there are: demo, practice.' })
+    await expect(findOrganizationForImport(use.database, 'typo')).rejects.toMatchObject({
+      code: 'not_found',
+      message: 'There is no organization "typo"; there are: demo, practice.',
+    })
   })
 
   it('must be named where there are several practices', async () => {

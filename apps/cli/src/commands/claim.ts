@@ -23,7 +23,11 @@ const decisionColumns: Column<Decision>[] = [
   { title: 'Charge', value: ({ chargeAmount }) => money(chargeAmount), right: true },
   { title: 'Paid', value: ({ paidAmount }) => money(paidAmount), right: true },
   { title: 'Outcome', value: ({ outcome }) => outcome?.replaceAll('_', ' ') ?? '' },
-  { title: 'Adjustments', value: ({ adjustments, lines }) => [...adjustments, ...lines.flatMap((line) => line.adjustments)].map(({ group, carc, amount }) => `${group}-${carc} ${money(amount)}`).join(', ') },
+  {
+    title: 'Adjustments',
+    value: ({ adjustments, lines }) =>
+      [...adjustments, ...lines.flatMap((line) => line.adjustments)].map(({ group, carc, amount }) => `${group}-${carc} ${money(amount)}`).join(', '),
+  },
 ]
 
 const appealColumns: Column<ClaimDetail['appeals'][number]>[] = [

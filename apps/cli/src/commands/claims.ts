@@ -26,5 +26,6 @@ export default operationCommand(listClaims, {
     page: 'Page of the list',
     limit: 'Claims per page, up to 200',
   },
-  format: ({ claims, pagination }) => (claims.length === 0 ? 'No claims. --date-range all looks at every day.' : `${table(claims, columns)}\n\n${pageLine(pagination)}`),
+  format: ({ claims, pagination }) =>
+    claims.length === 0 ? 'No claims. --date-range all looks at every day.' : `${table(claims, columns)}\n\n${pageLine(pagination)}`,
 })

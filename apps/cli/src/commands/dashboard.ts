@@ -7,7 +7,9 @@ function overview(dashboard: Dashboard): string {
   const { window, trendDetails, revenueRecoveredInterval: interval } = dashboard
   const notes = [
     dashboard.recomputing && 'Days of this window wait to be computed again ("overturn refresh"): these numbers are about to change.',
-    dashboard.maturity !== null && dashboard.maturity < 90 && `About ${percent(dashboard.maturity)} of these claims are decided by now; no trend is called on them yet.`,
+    dashboard.maturity !== null &&
+      dashboard.maturity < 90 &&
+      `About ${percent(dashboard.maturity)} of these claims are decided by now; no trend is called on them yet.`,
   ].filter(Boolean)
   const numbers = facts([
     ['Claims', `${count(dashboard.totalClaims)}, of them ${count(dashboard.pendingClaims)} without a decision`],

@@ -7,6 +7,7 @@ const load = (module: Promise<{ default: unknown }>) => module.then((loaded) => 
 export const commands: Record<string, () => Promise<CommandDef>> = {
   start: () => load(import('./start.ts')),
   import: () => load(import('./import.ts')),
+  verify: () => load(import('./verify.ts')),
   generate: () => load(import('./generate.ts')),
   patterns: () => load(import('./patterns.ts')),
   pattern: () => load(import('./pattern.ts')),

@@ -15,7 +15,9 @@ const columns: Column<PatternDetail['evidence'][number]>[] = [
 
 type Period = PatternDetail['pattern']['baseline']
 const periodText = (period: Period) =>
-  period === null ? text(null) : `${percent(period.denialRate)}: ${count(period.deniedCount)} of ${count(period.claimCount)} claims, ${money(period.dollarsDenied)}, from ${period.start} until before ${period.end}`
+  period === null
+    ? text(null)
+    : `${percent(period.denialRate)}: ${count(period.deniedCount)} of ${count(period.claimCount)} claims, ${money(period.dollarsDenied)}, from ${period.start} until before ${period.end}`
 
 function detail({ pattern, evidence, pagination }: PatternDetail): string {
   const overview = facts([

@@ -19,7 +19,12 @@ export default defineCommand({
   meta: { description: 'Start Overturn on this machine: database, portal and, in an empty database, a demonstration' },
   args: {
     port: { type: 'string', valueHint: 'number', description: 'Port of the portal on 127.0.0.1 (OVERTURN_PORT, else 3000)' },
-    demo: { type: 'boolean', default: true, description: 'Fill an empty database with an invented group', negativeDescription: 'Leave an empty database empty' },
+    demo: {
+      type: 'boolean',
+      default: true,
+      description: 'Fill an empty database with an invented group',
+      negativeDescription: 'Leave an empty database empty',
+    },
     ...flags,
   },
   run: async ({ args }) => {
@@ -32,6 +37,7 @@ export default defineCommand({
       const accessKey = accessKeyOf(config)
       const owned = await openOwned(config, say)
       try {
+        stop.signal.throwIfAborted()
         const data = prepareData(owned.database, { config, withDemo: args.demo, log: createLog(config.logLevel), say })
         const portalReady = ensurePortal(join(config.dataDir, 'portal-build.log'), stop.signal, say)
         // Neither waits for the other, and a stop waits for neither; what fails first is said.

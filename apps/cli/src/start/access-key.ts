@@ -14,9 +14,13 @@ export function accessKeyOf({ accessKey, dataDir }: Pick<Config, 'accessKey' | '
     writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 })
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
-    if (code !== 'EEXIST') throw new OverturnError('data_dir_unwritable', `The access key cannot be kept in ${file} (${code}). Give write permission, or set OVERTURN_ACCESS_KEY.`, { cause })
+    if (code !== 'EEXIST')
+      throw new OverturnError('data_dir_unwritable', `The access key cannot be kept in ${file} (${code}). Give write permission, or set OVERTURN_ACCESS_KEY.`, {
+        cause,
+      })
   }
   const kept = readFileSync(file, 'utf8').trim()
-  if (kept.length < 16) throw new OverturnError('invalid_input', `The access key in ${file} is too short. Delete the file to get a new one, or set OVERTURN_ACCESS_KEY.`)
+  if (kept.length < 16)
+    throw new OverturnError('invalid_input', `The access key in ${file} is too short. Delete the file to get a new one, or set OVERTURN_ACCESS_KEY.`)
   return kept
 }

@@ -21,7 +21,16 @@ export async function startPortal(port: number, env: NodeJS.ProcessEnv, signal: 
     // Its own process group: Ctrl-C at a terminal reaches this process, which then ends the portal in order.
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production', HOST, NITRO_HOST: HOST, PORT: String(port), NITRO_PORT: String(port), NITRO_SHUTDOWN_TIMEOUT: '3000', ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST,
+      NITRO_HOST: HOST,
+      PORT: String(port),
+      NITRO_PORT: String(port),
+      NITRO_SHUTDOWN_TIMEOUT: '3000',
+      ...env,
+    },
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()))
   const stop = async () => {
@@ -32,7 +41,10 @@ export async function startPortal(port: number, env: NodeJS.ProcessEnv, signal: 
   }
   const address = `http://${HOST}:${port}`
   try {
-    await Promise.race([untilReady(`${address}/api/readyz`, signal), ended.then(() => Promise.reject(new OverturnError('internal', 'The portal ended while it was starting; the lines above say why.')))])
+    await Promise.race([
+      untilReady(`${address}/api/readyz`, signal),
+      ended.then(() => Promise.reject(new OverturnError('internal', 'The portal ended while it was starting; the lines above say why.'))),
+    ])
     return { address, ended, stop }
   } catch (error) {
     await stop()
@@ -43,7 +55,13 @@ export async function startPortal(port: number, env: NodeJS.ProcessEnv, signal: 
 async function untilReady(url: string, signal: AbortSignal): Promise<void> {
   for (let waited = 0; waited < READY_LIMIT_MS; waited += 100) {
     signal.throwIfAborted()
-    if (await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(({ ok }) => ok, () => false)) return
+    if (
+      await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return
     await sleep(100)
   }
   throw new OverturnError('internal', `The portal did not answer within ${READY_LIMIT_MS / 1000} seconds.`)

@@ -13,7 +13,10 @@ const SKIPPED = new Set(['node_modules', '.nuxt', '.output', 'test'])
 export function hashSources(): string {
   const hash = createHash('sha256')
   for (const file of [...filesBelow(portal), ...filesBelow(join(root, 'packages', 'core', 'src')), join(root, 'package-lock.json')]) {
-    hash.update(`${relative(root, file)}\0`).update(readFileSync(file)).update('\0')
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -48,5 +48,7 @@ export function useApi<T>(path: () => string, query: () => Record<string, string
 export function problemOf(error: { data?: unknown; statusCode?: number }): Problem {
   const body = error.data
   if (typeof body === 'object' && body !== null && 'detail' in body && 'title' in body) return body as Problem
-  return error.statusCode ? { ...UNREACHABLE, status: error.statusCode, detail: `Something between here and Overturn answered with status ${error.statusCode}.` } : UNREACHABLE
+  return error.statusCode
+    ? { ...UNREACHABLE, status: error.statusCode, detail: `Something between here and Overturn answered with status ${error.statusCode}.` }
+    : UNREACHABLE
 }

@@ -23,7 +23,9 @@ export function readRootCauses(value: unknown): RootCause[] {
   if (!Array.isArray(value)) return []
   return value
     .map((cause: unknown) =>
-      isObject(cause) ? { category: text(cause.category), explanation: text(cause.explanation), signals: texts(cause.signals) } : { category: null, explanation: text(cause), signals: [] },
+      isObject(cause)
+        ? { category: text(cause.category), explanation: text(cause.explanation), signals: texts(cause.signals) }
+        : { category: null, explanation: text(cause), signals: [] },
     )
     .filter(({ category, explanation }) => category !== null || explanation !== null)
 }

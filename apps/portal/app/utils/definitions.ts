@@ -1,17 +1,29 @@
 /** What every number means, in plain words, shown behind the "i" beside it. The rules stand in docs/metrics.md; a change there belongs here too. */
 export const definitions = {
-  totalClaims: ['Claims', 'Claims submitted in the period, decided or not. A claim without a known submission date counts by the date its payer received it, else by its date of service.'],
+  totalClaims: [
+    'Claims',
+    'Claims submitted in the period, decided or not. A claim without a known submission date counts by the date its payer received it, else by its date of service.',
+  ],
   denialRate: [
     'Denial rate',
     'Of the claims submitted in the period that have a first decision, the share whose first decision denied every charged line. Claims still waiting, and exact duplicates, are in neither number.',
   ],
-  deniedAmount: ['Denied amount', 'Charges of the lines that were denied at the first decision, for claims submitted in the period. What was paid later is not taken off.'],
-  cashRecovered: ['Cash recovered', 'Payments received in the period for lines that had first been denied. Every cent stands in a remittance. By date of payment, whenever the claim was submitted.'],
+  deniedAmount: [
+    'Denied amount',
+    'Charges of the lines that were denied at the first decision, for claims submitted in the period. What was paid later is not taken off.',
+  ],
+  cashRecovered: [
+    'Cash recovered',
+    'Payments received in the period for lines that had first been denied. Every cent stands in a remittance. By date of payment, whenever the claim was submitted.',
+  ],
   revenueRecovered: [
     'Revenue recovered (estimate)',
     'What fewer denials are worth: for each pattern whose rate fell significantly, the denials that did not happen, at its mean charge and its usual share of payment. An estimate, and 0 while no fall is significant. Never added to cash recovered.',
   ],
-  criticalPatterns: ['Critical patterns', 'Patterns that are not archived and had more than 20 denials worth more than $5,000 in the last six months. The thresholds are settings.'],
+  criticalPatterns: [
+    'Critical patterns',
+    'Patterns that are not archived and had more than 20 denials worth more than $5,000 in the last six months. The thresholds are settings.',
+  ],
   patternsDetected: ['Patterns', 'Patterns that are not archived: denial reasons that come back, with the claims they could have happened to.'],
   pendingClaims: ['Waiting', 'Claims submitted in the period that have no decision yet.'],
   adjudicatedClaims: ['Decided', 'Claims submitted in the period that have a first decision.'],
@@ -22,17 +34,29 @@ export const definitions = {
   finalDenialRate: ['Final denial rate', 'As the denial rate, by the latest decision instead of the first: what stayed denied after corrections and appeals.'],
   lineDenialRate: ['Line denial rate', 'Of the decided claim lines, the share that was denied at the first decision.'],
   dollarDenialRate: ['Dollar denial rate', 'Of the decided charges, the share that was denied at the first decision.'],
-  maturity: ['Decided so far', 'The share of the claims of this period that is expected to be decided by now, from how long each payer usually takes. Under 90 % the period is not compared with another.'],
+  maturity: [
+    'Decided so far',
+    'The share of the claims of this period that is expected to be decided by now, from how long each payer usually takes. Under 90 % the period is not compared with another.',
+  ],
   frequency: ['Denials', 'Denials of this pattern with a date of service in the last six months.'],
   impact: ['Impact', 'Charges of those denials.'],
   avgDenialAmount: ['Mean denial', 'Mean charge of a denial of this pattern, last six months.'],
   totalAtRisk: ['At risk', 'Denied charges of the last six months that can still be appealed or corrected.'],
   velocity: ['Denials per month', 'Denials divided by the months observed, one to six.'],
-  confidence: ['Confidence', 'How sure it is that this pattern is more than chance, corrected for the number of patterns looked at. Without a scope: the number of denials, full at ten.'],
+  confidence: [
+    'Confidence',
+    'How sure it is that this pattern is more than chance, corrected for the number of patterns looked at. Without a scope: the number of denials, full at ten.',
+  ],
   recency: ['Days since the latest', 'Days since the date of service of the latest denial.'],
   trend: ['Trend', 'Rising or falling only when the denial rate of the last 30 mature days differs significantly from the 30 days before; otherwise steady.'],
-  tier: ['Tier', 'Critical: more than 20 denials and $5,000 in six months. High: more than 10 and $2,000. Medium: more than 5. Else low. The thresholds are settings.'],
-  patternDenialRate: ['Denial rate of the pattern', 'Of the decided claims that the pattern could have happened to, paid ones included, the share denied for its reason.'],
+  tier: [
+    'Tier',
+    'Critical: more than 20 denials and $5,000 in six months. High: more than 10 and $2,000. Medium: more than 5. Else low. The thresholds are settings.',
+  ],
+  patternDenialRate: [
+    'Denial rate of the pattern',
+    'Of the decided claims that the pattern could have happened to, paid ones included, the share denied for its reason.',
+  ],
   baseline: ['Baseline', 'The first 60 days from the first denial of the pattern, by date of service.'],
   current: ['Current', 'The latest 60 days that are nearly fully decided, by date of service.'],
   learningProgress: ['Learning progress', 'How well recent practice on this pattern went, 0 to 100, judged with caution while there are few answers.'],

@@ -6,7 +6,11 @@ export default defineEventHandler((event) =>
     const { migrations } = useRuntimeConfig(event)
     const present = await appliedMigrations()
     const missing = migrations.filter((name) => !present.includes(name))
-    if (missing.length > 0) throw new OverturnError('database_unavailable', `The database lacks the migrations ${missing.join(', ')}. Restart with \`overturn start\`, which applies them.`)
+    if (missing.length > 0)
+      throw new OverturnError(
+        'database_unavailable',
+        `The database lacks the migrations ${missing.join(', ')}. Restart with \`overturn start\`, which applies them.`,
+      )
     return { status: 'ready' }
   }),
 )

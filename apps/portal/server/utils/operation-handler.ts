@@ -10,7 +10,9 @@ import type { H3Event } from 'h3'
 /** The HTTP transport of an operation: query (GET) or body, and the parameters of the route, go in; JSON or a problem comes out. */
 export function operationHandler(operation: Operation) {
   return defineEventHandler((event) =>
-    answering(event, async (log) => perform(operation, await contextOf(event, log), { ...(await inputOf(event)), ...getRouterParams(event, { decode: true }) })),
+    answering(event, async (log) =>
+      perform(operation, await contextOf(event, log), { ...(await inputOf(event)), ...getRouterParams(event, { decode: true }) }),
+    ),
   )
 }
 
@@ -21,7 +23,8 @@ export async function answering<T>(event: H3Event, work: (log: Log) => Promise<T
     return await work(log)
   } catch (thrown) {
     const error = asOverturnError(thrown)
-    if (error.code === 'internal' || error.code === 'database_unavailable') log.error({ path: event.path.split('?')[0], errors: loggable(thrown) }, error.code)
+    if (error.code === 'internal' || error.code === 'database_unavailable')
+      log.error({ route: event.context.matchedRoute?.path, errors: loggable(thrown) }, error.code)
     return answerError(event, error)
   }
 }

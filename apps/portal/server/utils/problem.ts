@@ -14,7 +14,14 @@ const STATUS: Partial<Record<ErrorCode, [number, string]>> = {
 /** What a transport may say of an error. An error that has no status of its own is internal, and its words stay in the log. */
 export function answerError(event: H3Event, error: OverturnError): Problem {
   const known = STATUS[error.code]
-  if (!known) return sendProblem(event, 500, 'internal', 'Internal error', 'Something went wrong inside Overturn. The log has the details under the X-Request-Id of this answer.')
+  if (!known)
+    return sendProblem(
+      event,
+      500,
+      'internal',
+      'Internal error',
+      'Something went wrong inside Overturn. The log has the details under the X-Request-Id of this answer.',
+    )
   return { ...sendProblem(event, known[0], error.code, known[1], error.message), ...(error.fields.length > 0 && { fields: error.fields }) }
 }
 

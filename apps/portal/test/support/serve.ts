@@ -29,9 +29,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => undefined
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'overturn-portal-'))
-  const child = spawn(process.execPath, [overturn, 'start', '--data-dir', dataDir, '--port', String(await freePort()), '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [overturn, 'start', '--data-dir', dataDir, '--port', String(await freePort()), '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = once(child, 'exit')
-  const { address, accessKey } = await Promise.race([firstJson(child.stdout), ended.then(([code]) => Promise.reject(new Error(`overturn start ended with ${code}`)))])
+  const { address, accessKey } = await Promise.race([
+    firstJson(child.stdout),
+    ended.then(([code]) => Promise.reject(new Error(`overturn start ended with ${code}`))),
+  ])
   project.provide('portalUrl', address)
   project.provide('portalKey', accessKey)
   return async () => {

@@ -16,7 +16,13 @@ interface Piece {
  */
 export async function describeSchema(database: Database): Promise<string> {
   const read = async (statement: SQL) => groupByTable((await database.orm.execute(statement)).rows as unknown as Piece[])
-  const [columns, constraints, indexes, policies, grants] = [await read(COLUMNS), await read(CONSTRAINTS), await read(INDEXES), await read(POLICIES), await read(GRANTS)]
+  const [columns, constraints, indexes, policies, grants] = [
+    await read(COLUMNS),
+    await read(CONSTRAINTS),
+    await read(INDEXES),
+    await read(POLICIES),
+    await read(GRANTS),
+  ]
   const tables = [...columns.keys()].map((table) => {
     const body = [...(columns.get(table) ?? []), ...(constraints.get(table) ?? [])].map((line) => `  ${line}`).join(',\n')
     const after = [...(indexes.get(table) ?? []), ...(policies.get(table) ?? []), ...(grants.get(table) ?? [])].map((statement) => `${statement};`)

@@ -1,6 +1,7 @@
 import { isIsoDate, type IsoDate } from '../dates.ts'
 import { OverturnError } from '../errors.ts'
-import type { ImportRecord } from '../imports/records.ts'
+import { normalized } from '../imports/formats/portal-json/elements.ts'
+import type { ImportRecord, PortalRecord } from '../imports/records.ts'
 import { calendarOf } from './calendar.ts'
 import { claimWriter } from './claim.ts'
 import { codeReferences } from './code-references.ts'
@@ -59,8 +60,8 @@ export function generateGroup({ seed, claims, asOf, months = 18, batchSize = 100
     yield group
     yield* Object.values(practices)
     for (const { record } of clinicians) yield record
-    yield* policies(calendar)
-    yield* codeReferences(calendar)
+    yield* asExported(policies(calendar))
+    yield* asExported(codeReferences(calendar))
     for (let number = 0; number < claims; number += 1) {
       const submission = write(number)
       const course = follow(submission)
@@ -77,7 +78,7 @@ export function generateGroup({ seed, claims, asOf, months = 18, batchSize = 100
       tally.remittance(record)
       yield record
     }
-    yield* learningEvents(seed, calendar, sample.claims)
+    yield* asExported(learningEvents(seed, calendar, sample.claims))
     truth = tally.truth()
   }
 
@@ -97,6 +98,11 @@ export function generateGroup({ seed, claims, asOf, months = 18, batchSize = 100
       return truth
     },
   }
+}
+
+/** Portal objects are written in the shape of the export; its reader brings them into the shape that the merge takes. */
+function* asExported(records: Iterable<PortalRecord>): Generator<PortalRecord> {
+  for (const record of records) yield normalized(record)
 }
 
 function assertRange(field: string, value: number, low: number, high: number): void {

@@ -23,7 +23,9 @@ async function until(holds: () => boolean): Promise<void> {
 
 /** A program of its own that holds the folder with a row committed and another one not. */
 async function holdEngine(name: string) {
-  const holder = spawn(process.execPath, [fileURLToPath(new URL('./hold-engine.ts', import.meta.url)), join(folder, name)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const holder = spawn(process.execPath, [fileURLToPath(new URL('./hold-engine.ts', import.meta.url)), join(folder, name)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await once(holder.stdout, 'data')
   return { holder, engine: readLock(join(folder, name))!.pid }
 }
@@ -52,7 +54,9 @@ describe('the embedded engine between programs', { timeout: LIMIT }, () => {
     await guest.close()
     await expect(open('shared', { exclusive: true })).rejects.toMatchObject({
       code: 'data_dir_in_use',
-      message: expect.stringMatching(/^The data in .*shared is in use by another Overturn \(process \d+\)\. Stop that one, or choose another folder with --data-dir\.$/),
+      message: expect.stringMatching(
+        /^The data in .*shared is in use by another Overturn \(process \d+\)\. Stop that one, or choose another folder with --data-dir\.$/,
+      ),
     })
     expect((await owner.pool.query(`select to_regclass('left_by_the_guest')::text as name`)).rows).toEqual([{ name: 'left_by_the_guest' }])
     await owner.close()
@@ -69,7 +73,10 @@ describe('the embedded engine between programs', { timeout: LIMIT }, () => {
   it('refuses a folder it cannot write, in one sentence', async () => {
     // A file in place of the folder: permissions would not stop root.
     writeFileSync(join(folder, 'a-file'), '')
-    await expect(open('a-file')).rejects.toMatchObject({ code: 'data_dir_unwritable', message: expect.stringMatching(/^The folder .*a-file cannot be written \(\w+\)\. .*--data-dir\.$/) })
+    await expect(open('a-file')).rejects.toMatchObject({
+      code: 'data_dir_unwritable',
+      message: expect.stringMatching(/^The folder .*a-file cannot be written \(\w+\)\. .*--data-dir\.$/),
+    })
   })
 })
 
@@ -88,7 +95,9 @@ describe('clients of one embedded engine', { timeout: LIMIT }, () => {
     const work = databases.flatMap(({ pool }, program) =>
       Array.from({ length: 6 }, async (_, step) => {
         const client = await pool.connect()
-        const before = await client.query('begin').then(() => client.query<{ count: number }>('select count(*)::integer as count from ledger where program = $1', [program]))
+        const before = await client
+          .query('begin')
+          .then(() => client.query<{ count: number }>('select count(*)::integer as count from ledger where program = $1', [program]))
         await client.query('insert into ledger values ($1, $2)', [program, step])
         await sleep(5)
         const after = await client.query<{ count: number }>('select count(*)::integer as count from ledger where program = $1', [program])

@@ -24,7 +24,10 @@ describe('the lock of a data folder', () => {
   it('is taken once, and the refusal says what to do', () => {
     const release = takeLock(dataDir, '/a')
     expect(() => takeLock(dataDir, '/b')).toThrow(
-      expect.objectContaining({ code: 'data_dir_in_use', message: `The data in ${dataDir} is in use by process ${process.pid}. Stop it, or choose another folder with --data-dir.` }),
+      expect.objectContaining({
+        code: 'data_dir_in_use',
+        message: `The data in ${dataDir} is in use by process ${process.pid}. Stop it, or choose another folder with --data-dir.`,
+      }),
     )
     release()
   })
@@ -52,7 +55,10 @@ describe('the lock of a data folder', () => {
     const blocked = join(dataDir, 'a file')
     writeFileSync(blocked, '')
     expect(() => takeLock(blocked, '/a')).toThrow(
-      expect.objectContaining({ code: 'data_dir_unwritable', message: expect.stringMatching(/^The folder .* cannot be written \(E\w+\)\. Give write permission, or choose another folder with --data-dir\.$/) }),
+      expect.objectContaining({
+        code: 'data_dir_unwritable',
+        message: expect.stringMatching(/^The folder .* cannot be written \(E\w+\)\. Give write permission, or choose another folder with --data-dir\.$/),
+      }),
     )
   })
 })

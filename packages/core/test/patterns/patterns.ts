@@ -10,3 +10,9 @@ export async function insertPattern(
     insert into patterns (organization_id, id, title, category, status, denial_reason, scope_key, computation_status)
     values (${organization.id}, ${id}, ${reason}, 'unclassified', ${status}, ${reason}, ${scoped ? `reason:${reason}` : null}, ${scoped ? 'computing' : 'pending'})`)
 }
+
+/** Takes a claim away with all that hangs on it, as undoing its file would. */
+export async function deleteClaim({ db }: Pick<Context, 'db'>, id: string): Promise<void> {
+  await db.run(sql`delete from adjudications where claim_id = ${id}`)
+  await db.run(sql`delete from claims where id = ${id}`)
+}

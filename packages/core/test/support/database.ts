@@ -4,23 +4,31 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, inject } from 'vitest'
+import type { Config } from '../../src/config.ts'
 import { openDatabase, type Database } from '../../src/db/connect.ts'
 import { tenantDatabase } from '../../src/db/tenant.ts'
 import type { Context, Organization } from '../../src/context.ts'
 import { silentLog } from '../../src/log.ts'
 import { ensureOrganization } from '../../src/organizations.ts'
 
+/** Where another process finds the database of a test. */
+export type DatabaseTarget = Pick<Config, 'databaseUrl' | 'dataDir'>
+
 /** A migrated database of its own for this test file, on the engine that the project runs: a copy of one that global setup prepared. */
-export function useDatabase(): { readonly database: Database } {
+export function useDatabase(): { readonly database: Database; readonly target: DatabaseTarget } {
   let database: Database
+  let target: DatabaseTarget
   let drop: () => Promise<void>
   beforeAll(async () => {
-    ;({ database, drop } = inject('engine') === 'postgresql' ? await clonePostgres() : await cloneEmbedded())
+    ;({ database, drop, target } = inject('engine') === 'postgresql' ? await clonePostgres() : await cloneEmbedded())
   })
   afterAll(() => drop())
   return {
     get database() {
       return database
+    },
+    get target() {
+      return target
     },
   }
 }
@@ -31,6 +39,7 @@ async function cloneEmbedded() {
   const database = await openDatabase({ databaseUrl: null, dataDir: folder })
   return {
     database,
+    target: { databaseUrl: null, dataDir: folder },
     drop: async () => {
       await database.close()
       rmSync(folder, { recursive: true, force: true })
@@ -51,6 +60,7 @@ async function clonePostgres() {
   const database = await openDatabase({ databaseUrl: at(name), dataDir: '' })
   return {
     database,
+    target: { databaseUrl: at(name), dataDir: '' },
     drop: async () => {
       await database.close()
       await admin.orm.execute(sql.raw(`drop database ${name} with (force)`))

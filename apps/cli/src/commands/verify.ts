@@ -1,0 +1,53 @@
+import { verifyExport } from '@overturn/core/imports/verify/operation'
+import type { Check, Difference, Mismatch, Stated, Verification } from '@overturn/core/imports/verify/schemas'
+import { count, table, text, type Column } from '../format.ts'
+import { operationCommand } from '../operation-command.ts'
+
+/** A screenful; `--json` has them all. */
+const SHOWN = 20
+
+const shown = (value: Stated) => (typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 2 }) : text(value))
+
+const checkColumns: Column<Check>[] = [
+  { title: 'Check', value: ({ name }) => name },
+  { title: 'Export', value: ({ expected }) => shown(expected), right: true },
+  { title: 'Database', value: ({ actual }) => shown(actual), right: true },
+  { title: '', value: ({ equal }) => (equal ? 'equal' : 'NOT EQUAL') },
+]
+
+const differenceColumns: Column<Difference>[] = [
+  { title: 'Other by definition', value: ({ name }) => name },
+  { title: 'Stated', value: ({ stated }) => shown(stated), right: true },
+  { title: 'Computed', value: ({ computed }) => shown(computed), right: true },
+  { title: 'Why', value: ({ reason }) => reason },
+]
+
+const mismatchColumns: Column<Mismatch>[] = [
+  { title: 'Object', value: ({ kind, id }) => `${kind} ${id}` },
+  { title: 'Problem', value: ({ problem }) => problem },
+  { title: 'Fields', value: ({ fields }) => fields.join(', ') },
+]
+
+function comparison({ directory, files, equal, checks, differencesByDefinition, missing, unresolved }: Verification): string {
+  return [
+    table(checks, checkColumns),
+    differencesByDefinition.length > 0 && firstOf(differencesByDefinition, differenceColumns),
+    missing.length > 0 && firstOf(missing, mismatchColumns),
+    unresolved > 0 && `${count(unresolved)} references name objects that no file has brought.`,
+    equal ? `What was imported is what ${directory} says (${count(files.length)} files).` : `What was imported is NOT what ${directory} says.`,
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+function firstOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+  const more = rows.length > SHOWN ? `\n… and ${count(rows.length - SHOWN)} more; --json lists them all.` : ''
+  return table(rows.slice(0, SHOWN), columns) + more
+}
+
+export default operationCommand(verifyExport, {
+  positionals: ['directory'],
+  describe: { directory: "Folder of the portal's JSON export, or one of its files" },
+  format: comparison,
+  isNegative: ({ equal }) => !equal,
+})

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import type { Context } from '../../src/context.ts'
+import { addDays } from '../../src/dates.ts'
+import { perform } from '../../src/operation.ts'
+import { getPattern } from '../../src/patterns/get.ts'
+import { listPatterns } from '../../src/patterns/list.ts'
+import { recomputeAll } from '../../src/patterns/recompute.ts'
+import { insertClaims, type ClaimSpec } from '../factories/claims.ts'
+import { newContext, useDatabase } from '../support/database.ts'
+import { insertPattern } from './patterns.ts'
+
+async function scored(context: Context, rows: { id: string; title: string; frequency: number | null; impact: number | null; recency: number | null; tier?: string; status?: string }[]) {
+  for (const { id, title, frequency, impact, recency, tier = 'low', status = 'active' } of rows) {
+    await context.db.run(sql`
+      insert into patterns (organization_id, id, title, category, tier, status, score_frequency, score_impact, score_recency)
+      values (${context.organization.id}, ${id}, ${title}, 'timing', ${tier}, ${status}, ${frequency}, ${impact}, ${recency})`)
+  }
+}
+
+describe('patterns.list', () => {
+  const use = useDatabase()
+  const rows = [
+    { id: 'P1', title: 'Beta', frequency: 5, impact: 900, recency: 3, tier: 'high' },
+    { id: 'P2', title: 'Alpha', frequency: 9, impact: 100.25, recency: 1, status: 'improving' },
+    { id: 'P3', title: 'Gamma', frequency: 5, impact: 900, recency: null, status: 'archived' },
+    { id: 'P4', title: 'Delta', frequency: null, impact: null, recency: null },
+  ]
+
+  it.each([
+    [{}, ['P1', 'P3', 'P2', 'P4'], 4],
+    [{ sort: 'frequency' }, ['P2', 'P1', 'P3', 'P4'], 4],
+    [{ sort: 'recency' }, ['P2', 'P1', 'P3', 'P4'], 4],
+    [{ sort: 'title' }, ['P2', 'P1', 'P4', 'P3'], 4],
+    [{ status: 'active' }, ['P1', 'P4'], 2],
+    [{ tier: 'low', status: 'improving' }, ['P2'], 1],
+    [{ tier: 'critical' }, [], 0],
+    [{ limit: '3', page: 2 }, ['P4'], 4],
+    [{ page: 9 }, [], 4],
+  ])('%j', async (input, ids, total) => {
+    const context = await newContext(use.database)
+    await scored(context, rows)
+    const { patterns, pagination } = await perform(listPatterns, context, input)
+    expect(patterns.map(({ id }) => id)).toEqual(ids)
+    expect(pagination.total).toBe(total)
+  })
+
+  it('shows what is not computed as unknown, and refuses what it does not know', async () => {
+    const context = await newContext(use.database)
+    await scored(context, rows.slice(3))
+    const { patterns, asOf } = await perform(listPatterns, context, {})
+    expect(asOf).toBe(context.now.toISOString())
+    expect(patterns[0]).toMatchObject({
+      score: { frequency: null, impact: null, trend: null, velocity: null, confidence: null, recency: null },
+      avgDenialAmount: null, totalAtRisk: null, currentDenialRate: null, baseline: null, current: null, insufficientData: true, lastComputedAt: null,
+    })
+    await expect(perform(listPatterns, context, { limit: 'NaN' })).rejects.toMatchObject({ code: 'invalid_input' })
+    await expect(perform(listPatterns, context, { sort: 'id; drop table' })).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+})
+
+describe('patterns.get', () => {
+  const use = useDatabase()
+
+  it('shows the weeks, the denials and what belongs to the pattern', async () => {
+    const context = await newContext(use.database)
+    const { id: organizationId } = context.organization
+    await insertPattern(context, { id: 'PTN-A', reason: 'Authorization absent' })
+    await insertClaims(context, [
+      ...Array.from({ length: 30 }, (_, index): ClaimSpec => ({ id: `C${String(index).padStart(2, '0')}`, served: addDays('2026-02-02', index % 10), decided: addDays('2026-02-12', index % 10), procedure: '99213', ...(index < 4 ? { carc: '197' } : {}) })),
+    ])
+    await context.db.run(sql`
+      insert into pattern_evidence (organization_id, pattern_id, claim_reference, line_number, denial_date, billed_amount, procedure_code, origin) values
+        (${organizationId}, 'PTN-A', 'C00', 0, '2026-02-12', 1, 'X1', 'imported'), (${organizationId}, 'PTN-A', 'OLD', 0, '2024-07-05', 285, '99214', 'imported')`)
+    await context.db.run(sql`
+      insert into pattern_relations (organization_id, pattern_id, kind, reference) values
+        (${organizationId}, 'PTN-A', 'policy', 'POL-2'), (${organizationId}, 'PTN-A', 'policy', 'POL-1'), (${organizationId}, 'PTN-A', 'procedure_code', '93000')`)
+    await recomputeAll(context)
+
+    const { pattern, weekly, evidence, pagination } = await perform(getPattern, context, { id: 'PTN-A', limit: 4 })
+    expect(pattern).toMatchObject({ id: 'PTN-A', remedy: 'appeal', related: { policies: ['POL-1', 'POL-2'], procedureCodes: ['93000', '99213', '99214'] } })
+    // Half a year before the first denial, from its Monday, to the week of today, none left out.
+    expect(weekly[0]).toEqual({ week: '2025-07-28', claims: 0, denied: 0, denialRate: null, dollarsDenied: 0, mature: true })
+    expect(weekly.at(-1)).toMatchObject({ week: '2026-03-30', mature: false })
+    expect(weekly).toHaveLength(36)
+    expect(weekly.filter(({ claims }) => claims > 0)).toEqual([
+      { week: '2026-02-02', claims: 21, denied: 4, denialRate: 19.05, dollarsDenied: 400, mature: true },
+      { week: '2026-02-09', claims: 9, denied: 0, denialRate: 0, dollarsDenied: 0, mature: true },
+    ])
+    // What the claim itself shows takes the place of what an import said of it.
+    expect(pagination).toEqual({ total: 5, page: 1, limit: 4, pages: 2 })
+    expect(evidence.map(({ claimReference, lineNumber, serviceDate }) => [claimReference, lineNumber, serviceDate])).toEqual([
+      ['C03', 1, '2026-02-05'],
+      ['C02', 1, '2026-02-04'],
+      ['C01', 1, '2026-02-03'],
+      ['C00', 1, '2026-02-02'],
+    ])
+    const second = await perform(getPattern, context, { id: 'PTN-A', limit: 4, page: 2 })
+    expect(second.evidence).toEqual([
+      {
+        claimId: null, claimReference: 'OLD', lineNumber: 0, serviceDate: null, denialDate: '2024-07-05', denialReason: null, carc: null, rarc: null,
+        procedureCode: '99214', modifiers: [], billedAmount: 285,
+      },
+    ])
+  })
+
+  it('says which pattern there is not', async () => {
+    const context = await newContext(use.database)
+    await expect(perform(getPattern, context, { id: 'PTN-9' })).rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining('PTN-9') as string })
+  })
+
+  it('does not show another organization’s', async () => {
+    const context = await newContext(use.database)
+    await insertPattern(await newContext(use.database), { id: 'PTN-A', reason: 'Authorization absent' })
+    await expect(perform(getPattern, context, { id: 'PTN-A' })).rejects.toMatchObject({ code: 'not_found' })
+    expect((await perform(listPatterns, context, {})).patterns).toEqual([])
+  })
+})
