@@ -28,7 +28,8 @@ export default defineCommand({
     ...flags,
   },
   run: async ({ args }) => {
-    const config = configOf(args)
+    // What this process does it says itself, in words; the portal logs its requests.
+    const config = configOf(args, { OVERTURN_LOG_LEVEL: 'warn' })
     const since = performance.now()
     const say = (message: string) => printNote(`[${((performance.now() - since) / 1000).toFixed(1).padStart(5)} s] ${message}`)
     const stop = listenForStop(say)
@@ -38,7 +39,7 @@ export default defineCommand({
       const owned = await openOwned(config, say)
       try {
         stop.signal.throwIfAborted()
-        const data = prepareData(owned.database, { config, withDemo: args.demo, log: createLog(config.logLevel), say })
+        const data = prepareData(owned.database, { config, withDemo: args.demo, log: stop.untilStopped(createLog(config.logLevel)), say })
         const portalReady = ensurePortal(join(config.dataDir, 'portal-build.log'), stop.signal, say)
         // Neither waits for the other, and a stop waits for neither; what fails first is said.
         const both = Promise.all([data, portalReady])

@@ -1,3 +1,5 @@
+import { silentLog, type Log } from '@overturn/core/log'
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** npm, a launcher and the terminal may each pass on the same Ctrl-C. */
 const SAME_MS = 500
@@ -5,6 +7,8 @@ const PATIENCE_MS = 10_000
 
 export interface StopSignal {
   signal: AbortSignal
+  /** A log that falls silent with the stop: work that is cut off then would only say that it was. */
+  untilStopped(log: Log): Log
   dispose(): void
 }
 
@@ -23,6 +27,7 @@ export function listenForStop(say: (message: string) => void): StopSignal {
   for (const name of SIGNALS) process.on(name, onSignal)
   return {
     signal: controller.signal,
+    untilStopped: (log) => new Proxy(log, { get: (target, name: keyof Log) => (controller.signal.aborted ? silentLog : target)[name] }),
     dispose: () => {
       for (const name of SIGNALS) process.off(name, onSignal)
     },

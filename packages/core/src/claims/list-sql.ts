@@ -35,10 +35,16 @@ const SORTS = {
   billed: { by: sql`c.billed_amount`, order: sql`c.billed_amount desc, c.id` },
 }
 
+/** A claim under appeal is still denied: it is found under `appealed` and under what its latest decision says. */
+function hasStatus(status: ClaimRow['status']): SQL {
+  if (status !== 'denied' && status !== 'partially_denied') return sql`c.status = ${status}`
+  return sql`(c.status = ${status} or (c.status = 'appealed' and c.final_outcome = ${status}))`
+}
+
 /** Conditions on claims `c`. Prior authorizations and predeterminations are no claims and stand in no count. */
 function matching(organizationId: number, { status, dateRange, payer, pattern, reason }: ClaimFilter, today: IsoDate): SQL {
   const conditions = [sql`c.organization_id = ${organizationId}`, sql`c.use = 'claim'`]
-  if (status !== 'all') conditions.push(sql`c.status = ${status === 'approved' ? 'paid' : status}`)
+  if (status !== 'all') conditions.push(hasStatus(status === 'approved' ? 'paid' : status))
   if (dateRange !== 'all') {
     const { start, end } = trailingWindow(today, dateRange)
     conditions.push(sql`c.submission_date >= ${start}`, sql`c.submission_date < ${end}`)

@@ -31,11 +31,11 @@ export async function migrate(database: Database, migrations = listMigrations())
   const client = await database.pool.connect()
   const applied: string[] = []
   try {
-    await client.query(`create table if not exists overturn_migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())`)
     for (const migration of migrations) {
       await client.query('begin')
       // Held to the end of the transaction, so that a second server waits and then finds the work done.
       await client.query(`select pg_advisory_xact_lock(${LOCK})`)
+      await client.query(`create table if not exists overturn_migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())`)
       const known = await client.query<{ name: string }>('select name from overturn_migrations order by name')
       refuseNewer(known.rows.map(({ name }) => name), migrations)
       if (!known.rows.some(({ name }) => name === migration.name)) {

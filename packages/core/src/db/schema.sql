@@ -91,7 +91,11 @@ CREATE INDEX idx_adjudications_decided ON adjudications USING btree (organizatio
 ALTER TABLE adjudications ENABLE ROW LEVEL SECURITY;
 ALTER TABLE adjudications FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON adjudications AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
-CREATE POLICY whole_files ON adjudications AS RESTRICTIVE FOR ALL TO overturn_app USING ((import_id <> ALL (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))));
+CREATE POLICY whole_files ON adjudications AS RESTRICTIVE FOR ALL TO overturn_app USING (
+CASE
+    WHEN (import_id = ANY (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))) THEN false
+    ELSE true
+END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON adjudications TO overturn_app;
 
 CREATE TABLE adjustments (
@@ -178,7 +182,11 @@ CREATE INDEX idx_claim_line_procedure ON claim_line_items USING btree (organizat
 ALTER TABLE claim_line_items ENABLE ROW LEVEL SECURITY;
 ALTER TABLE claim_line_items FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON claim_line_items AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
-CREATE POLICY whole_files ON claim_line_items AS RESTRICTIVE FOR ALL TO overturn_app USING ((import_id <> ALL (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))));
+CREATE POLICY whole_files ON claim_line_items AS RESTRICTIVE FOR ALL TO overturn_app USING (
+CASE
+    WHEN (import_id = ANY (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))) THEN false
+    ELSE true
+END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON claim_line_items TO overturn_app;
 
 CREATE TABLE claims (
@@ -253,7 +261,11 @@ CREATE INDEX idx_claims_submission ON claims USING btree (organization_id, submi
 ALTER TABLE claims ENABLE ROW LEVEL SECURITY;
 ALTER TABLE claims FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON claims AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
-CREATE POLICY whole_files ON claims AS RESTRICTIVE FOR ALL TO overturn_app USING ((import_id <> ALL (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))));
+CREATE POLICY whole_files ON claims AS RESTRICTIVE FOR ALL TO overturn_app USING (
+CASE
+    WHEN (import_id = ANY (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))) THEN false
+    ELSE true
+END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON claims TO overturn_app;
 
 CREATE TABLE code_intelligence (
@@ -375,6 +387,7 @@ CREATE TABLE learning_events (
   CONSTRAINT learning_events_organization_id_pattern_id_patterns_organizatio FOREIGN KEY (organization_id, pattern_id) REFERENCES patterns(organization_id, id) ON DELETE SET NULL (pattern_id)
 );
 CREATE INDEX idx_events_timestamp_type ON learning_events USING btree (organization_id, "timestamp" DESC NULLS LAST, type);
+CREATE INDEX idx_learning_events_claim ON learning_events USING btree (organization_id, claim_id) WHERE (claim_id IS NOT NULL);
 CREATE INDEX idx_learning_events_outcome ON learning_events USING btree (organization_id, outcome_type, "timestamp") WHERE (outcome_type IS NOT NULL);
 CREATE INDEX idx_learning_events_pattern ON learning_events USING btree (organization_id, pattern_id, "timestamp") WHERE (pattern_id IS NOT NULL);
 ALTER TABLE learning_events ENABLE ROW LEVEL SECURITY;
@@ -535,6 +548,7 @@ CREATE TABLE pattern_evidence (
   CONSTRAINT pattern_evidence_organization_id_claim_id_claims_organization_i FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT pattern_evidence_organization_id_pattern_id_patterns_organizati FOREIGN KEY (organization_id, pattern_id) REFERENCES patterns(organization_id, id) ON DELETE CASCADE
 );
+CREATE INDEX idx_pattern_evidence_claim ON pattern_evidence USING btree (organization_id, claim_id);
 CREATE INDEX idx_pattern_evidence_date ON pattern_evidence USING btree (organization_id, pattern_id, service_date DESC NULLS LAST);
 ALTER TABLE pattern_evidence ENABLE ROW LEVEL SECURITY;
 ALTER TABLE pattern_evidence FORCE ROW LEVEL SECURITY;
@@ -833,7 +847,11 @@ CREATE INDEX idx_remittances_trace ON remittances USING btree (organization_id, 
 ALTER TABLE remittances ENABLE ROW LEVEL SECURITY;
 ALTER TABLE remittances FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON remittances AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
-CREATE POLICY whole_files ON remittances AS RESTRICTIVE FOR ALL TO overturn_app USING ((import_id <> ALL (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))));
+CREATE POLICY whole_files ON remittances AS RESTRICTIVE FOR ALL TO overturn_app USING (
+CASE
+    WHEN (import_id = ANY (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))) THEN false
+    ELSE true
+END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON remittances TO overturn_app;
 
 CREATE TABLE service_days_to_recompute (

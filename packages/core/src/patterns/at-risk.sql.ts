@@ -16,7 +16,12 @@ const TIMELY_FILING_DAYS = 365
  */
 export async function sumAtRisk(
   tx: TenantTransaction,
-  { organizationId, today, window, remedies }: { organizationId: number; today: IsoDate; window: DateWindow; remedies: readonly { id: string; remedy: Remedy }[] },
+  {
+    organizationId,
+    today,
+    window,
+    remedies,
+  }: { organizationId: number; today: IsoDate; window: DateWindow; remedies: readonly { id: string; remedy: Remedy }[] },
 ): Promise<Map<string, string>> {
   const mine = sql`organization_id = ${organizationId}`
   const rows = await tx.rows<{ id: string; amount: string }>(sql`

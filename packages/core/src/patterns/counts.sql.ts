@@ -58,8 +58,12 @@ export async function countPatterns(
     order by seen.id`)
   return rows.map((row) => ({
     ...row,
-    recent: countsOf(row.recent)!, baseline: countsOf(row.baseline), current: countsOf(row.current),
-    trendRecent: countsOf(row.trendRecent), trendPrevious: countsOf(row.trendPrevious), quiet: countsOf(row.quiet),
+    recent: countsOf(row.recent)!,
+    baseline: countsOf(row.baseline),
+    current: countsOf(row.current),
+    trendRecent: countsOf(row.trendRecent),
+    trendPrevious: countsOf(row.trendPrevious),
+    quiet: countsOf(row.quiet),
   }))
 }
 

@@ -1,10 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { IsoDate } from '../dates.ts'
-import { denialFacts } from './denial-facts.sql.ts'
+import { denialFacts, REASON_NOT_STATED } from './denial-facts.sql.ts'
 
 /** Reasons of denials that are no pattern yet: from the indexes of denied lines and claims. */
 export function unknownReasons(organizationId: number): SQL {
-  const mine = sql`organization_id = ${organizationId} and denial_reason is not null`
+  const mine = sql`organization_id = ${organizationId} and denial_reason is not null and denial_reason <> ${REASON_NOT_STATED}`
   return sql`
     select reason from (select denial_reason from claim_line_items where ${mine} union select denial_reason from claims where ${mine}) as denied(reason)
     where not exists (select from patterns p where p.organization_id = ${organizationId} and p.scope_key = 'reason:' || reason) order by reason`

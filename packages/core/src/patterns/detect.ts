@@ -18,10 +18,10 @@ export async function detectPatterns(
   const { db, organization, now } = context
   const { detection } = await readSettings(db, organization.id)
   const rule = { today: todayOf(context), daysBack: options.daysBack ?? detection.daysBack, minimumDenials: options.minimumDenials ?? detection.minimumDenials }
-  const candidates = await db.rows<{ reason: string }>(unknownReasons(organization.id))
+  const candidates = (await db.rows<{ reason: string }>(unknownReasons(organization.id))).map(({ reason }) => reason)
   const reasons: string[] = []
   await slices.each(candidates, async (tx, slice) => {
-    const found = await tx.rows<{ reason: string }>(frequentReasons(organization.id, slice.map(({ reason }) => reason), rule))
+    const found = await tx.rows<{ reason: string }>(frequentReasons(organization.id, slice, rule))
     reasons.push(...found.map(({ reason }) => reason))
   })
   if (reasons.length === 0) return { created: [], adopted: [] }

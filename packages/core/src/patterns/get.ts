@@ -45,7 +45,12 @@ export const getPattern = defineOperation({
           related: { policies, procedureCodes },
         },
         weekly: weeks.map(({ week, claims, denied, dollars }) => ({
-          week, claims, denied, denialRate: percentOf(denied, claims), dollarsDenied: dollarsOf(dollars), mature: matureBefore !== null && addDays(week, 7) <= matureBefore,
+          week,
+          claims,
+          denied,
+          denialRate: percentOf(denied, claims),
+          dollarsDenied: dollarsOf(dollars),
+          mature: matureBefore !== null && addDays(week, 7) <= matureBefore,
         })),
         evidence: evidence.map((denial) => ({ ...denial, billedAmount: denial.billedAmount === null ? null : dollarsOf(denial.billedAmount) })),
         pagination: paginate(total, { page, limit }),

@@ -41,7 +41,18 @@ const removeUntrue = (organizationId: number, days: ServiceDays, patterns: SQL):
   where e.organization_id = ${organizationId} and e.origin = 'detected'
     and e.pattern_id = gone.pattern_id and e.claim_reference = gone.claim_id and e.line_number = gone.line_number`
 
-const EVIDENCE = ['claim_id', 'service_date', 'denial_date', 'denial_reason', 'denial_carc', 'denial_rarc', 'procedure_code', 'modifiers', 'diagnosis_code', 'billed_amount']
+const EVIDENCE = [
+  'claim_id',
+  'service_date',
+  'denial_date',
+  'denial_reason',
+  'denial_carc',
+  'denial_rarc',
+  'procedure_code',
+  'modifiers',
+  'diagnosis_code',
+  'billed_amount',
+]
 const evidence = (prefix = '') => sql.raw(EVIDENCE.map((column) => prefix + column).join(', '))
 
 const addMissing = (organizationId: number, days: ServiceDays, patterns: SQL): SQL => sql`

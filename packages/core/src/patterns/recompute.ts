@@ -3,7 +3,7 @@ import { refreshOrganizationDays } from '../measures/organization-daily/refresh.
 import { refreshPatternDays } from '../measures/pattern-daily/refresh.ts'
 import { backfillPatterns, pendingPatterns } from './backfill.ts'
 import { detectPatterns } from './detect.ts'
-import { dropMarks, markAllDays, readMarks } from './marked-days.ts'
+import { dropMarks, markAllDays, readMarks, type MarkedDay } from './marked-days.ts'
 import { refreshPatternClaims } from './pattern-claims.ts'
 import { refreshPatterns } from './refresh.ts'
 import { slicesOf } from './slices.ts'
@@ -40,7 +40,7 @@ export async function recomputeMarked(context: Context): Promise<Recomputation> 
       days += marks.length
       await slices.each(marks, async (tx, slice) => {
         await dropMarks(tx, organizationId, basis, slice)
-        await refreshOrganizationDays(tx, organizationId, basis, slice.map(({ day }) => day), slice[0]!.cause)
+        await refreshOrganizationDays(tx, organizationId, basis, daysOf(slice), slice[0]!.cause)
       })
     }
   }
@@ -50,16 +50,15 @@ export async function recomputeMarked(context: Context): Promise<Recomputation> 
   for (const marks of service) {
     days += marks.length
     await slices.each(marks, async (tx, slice) => {
-      const served = slice.map(({ day }) => day)
-      await refreshOrganizationDays(tx, organizationId, 'service', served, slice[0]!.cause)
-      await refreshPatternClaims(tx, { ...others, days: served })
+      await refreshOrganizationDays(tx, organizationId, 'service', daysOf(slice), slice[0]!.cause)
+      await refreshPatternClaims(tx, { ...others, days: daysOf(slice) })
     })
   }
   await slices.each([null], (tx, undated) => refreshPatternClaims(tx, { ...others, days: undated }))
   for (const marks of service) {
     await slices.each(marks, async (tx, slice) => {
       await dropMarks(tx, organizationId, 'service', slice)
-      await refreshPatternDays(tx, { ...others, days: slice.map(({ day }) => day), cause: slice[0]!.cause })
+      await refreshPatternDays(tx, { ...others, days: daysOf(slice), cause: slice[0]!.cause })
     })
   }
   await backfillPatterns(db, slices, pending)
@@ -69,6 +68,8 @@ export async function recomputeMarked(context: Context): Promise<Recomputation> 
   log.info({ organizationId, ...done }, 'computed metrics and patterns')
   return done
 }
+
+const daysOf = (marks: readonly MarkedDay[]) => marks.map(({ day }) => day)
 
 /** The same for every day there is: a rebuild. `cause` is what restatements will name. */
 export async function recomputeAll(context: Context, { cause = 'rebuild' }: { cause?: string } = {}): Promise<Recomputation> {

@@ -18,8 +18,23 @@ export const patternColumns = sql.raw(`
 
 type Score = Pattern['score']
 type Same =
-  | 'id' | 'title' | 'description' | 'category' | 'status' | 'tier' | 'origin' | 'denialReason' | 'insufficientData' | 'learningProgress'
-  | 'practiceSessionsCompleted' | 'correctionsApplied' | 'firstDetected' | 'lastSeen' | 'suggestedAction' | 'actionCategory' | 'computationStatus'
+  | 'id'
+  | 'title'
+  | 'description'
+  | 'category'
+  | 'status'
+  | 'tier'
+  | 'origin'
+  | 'denialReason'
+  | 'insufficientData'
+  | 'learningProgress'
+  | 'practiceSessionsCompleted'
+  | 'correctionsApplied'
+  | 'firstDetected'
+  | 'lastSeen'
+  | 'suggestedAction'
+  | 'actionCategory'
+  | 'computationStatus'
 
 interface PeriodRow {
   start: IsoDate | null
@@ -55,22 +70,52 @@ function periodOf({ start, end, claimCount, deniedCount, denialRate, dollarsDeni
 /** The row in the public shape. What nothing has computed stays null. */
 export function patternOf(row: PatternRow): Pattern {
   return {
-    id: row.id, title: row.title, description: row.description, category: row.category, status: row.status, tier: row.tier, origin: row.origin, denialReason: row.denialReason,
-    score: { frequency: row.frequency, impact: maybeDollars(row.impact), trend: row.trend, velocity: row.velocity, confidence: row.confidence, recency: row.recency },
+    id: row.id,
+    title: row.title,
+    description: row.description,
+    category: row.category,
+    status: row.status,
+    tier: row.tier,
+    origin: row.origin,
+    denialReason: row.denialReason,
+    score: {
+      frequency: row.frequency,
+      impact: maybeDollars(row.impact),
+      trend: row.trend,
+      velocity: row.velocity,
+      confidence: row.confidence,
+      recency: row.recency,
+    },
     avgDenialAmount: maybeDollars(row.avgDenialAmount),
     totalAtRisk: maybeDollars(row.totalAtRisk),
     currentDenialRate: roundRate(row.currentDenialRate),
     baselineDenialRate: roundRate(row.baselineDenialRate),
     baseline: periodOf({
-      start: row.baselineStart, end: row.baselineEnd, claimCount: row.baselineClaimCount,
-      deniedCount: row.baselineDeniedCount, denialRate: row.baselineDenialRate, dollarsDenied: row.baselineDollarsDenied,
+      start: row.baselineStart,
+      end: row.baselineEnd,
+      claimCount: row.baselineClaimCount,
+      deniedCount: row.baselineDeniedCount,
+      denialRate: row.baselineDenialRate,
+      dollarsDenied: row.baselineDollarsDenied,
     }),
     current: periodOf({
-      start: row.currentStart, end: row.currentEnd, claimCount: row.currentClaimCount,
-      deniedCount: row.currentDeniedCount, denialRate: row.currentDenialRate, dollarsDenied: row.currentDollarsDenied,
+      start: row.currentStart,
+      end: row.currentEnd,
+      claimCount: row.currentClaimCount,
+      deniedCount: row.currentDeniedCount,
+      denialRate: row.currentDenialRate,
+      dollarsDenied: row.currentDollarsDenied,
     }),
-    insufficientData: row.insufficientData, learningProgress: row.learningProgress, practiceSessionsCompleted: row.practiceSessionsCompleted,
-    correctionsApplied: row.correctionsApplied, firstDetected: row.firstDetected, lastSeen: row.lastSeen, detectedAt: row.detectedAt?.toISOString() ?? null,
-    suggestedAction: row.suggestedAction, actionCategory: row.actionCategory, computationStatus: row.computationStatus, lastComputedAt: row.lastComputedAt?.toISOString() ?? null,
+    insufficientData: row.insufficientData,
+    learningProgress: row.learningProgress,
+    practiceSessionsCompleted: row.practiceSessionsCompleted,
+    correctionsApplied: row.correctionsApplied,
+    firstDetected: row.firstDetected,
+    lastSeen: row.lastSeen,
+    detectedAt: row.detectedAt?.toISOString() ?? null,
+    suggestedAction: row.suggestedAction,
+    actionCategory: row.actionCategory,
+    computationStatus: row.computationStatus,
+    lastComputedAt: row.lastComputedAt?.toISOString() ?? null,
   }
 }

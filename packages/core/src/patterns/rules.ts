@@ -63,7 +63,17 @@ export interface Score {
   average: Cents | null
 }
 
-export function scoreOf({ recent, firstDetected, lastSeen, today }: { recent: Counts; firstDetected: IsoDate | null; lastSeen: IsoDate | null; today: IsoDate }): Score {
+export function scoreOf({
+  recent,
+  firstDetected,
+  lastSeen,
+  today,
+}: {
+  recent: Counts
+  firstDetected: IsoDate | null
+  lastSeen: IsoDate | null
+  today: IsoDate
+}): Score {
   const { denied, dollars: impact } = recent
   const months = firstDetected === null ? 1 : monthsObserved(firstDetected, today)
   return {

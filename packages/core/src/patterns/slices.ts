@@ -20,7 +20,7 @@ export function slicesOf(db: TenantDatabase): Slices {
   let longestMs = 0
   return {
     async each(items, work) {
-      for (let at = 0, size = 1; at < items.length; ) {
+      for (let at = 0, size = 1; at < items.length;) {
         const slice = items.slice(at, at + size)
         const began = performance.now()
         await db.transaction(async (tx) => {

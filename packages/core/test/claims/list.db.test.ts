@@ -54,6 +54,17 @@ describe('the list of claims', () => {
     expect(await idsOf(context, { ...all, reason: 'Not medically necessary', status: 'paid' })).toEqual([])
   })
 
+  it('finds a claim under appeal under what its decision says, too', async () => {
+    const context = await newContext(use.database)
+    await insertClaims(context, [
+      { id: 'G', submitted: '2026-03-02', decided: '2026-03-10', billed: 50, carc: '197', appeals: [{ filed: '2026-03-15' }] },
+      { id: 'H', submitted: '2026-03-01', decided: '2026-03-10', billed: 50, carc: '197', appeals: [{ filed: '2026-03-15', outcome: 'upheld', decided: '2026-03-20' }] },
+    ])
+    expect(await idsOf(context, { ...all, status: 'appealed' })).toEqual(['G'])
+    expect(await idsOf(context, { ...all, status: 'denied' })).toEqual(['G', 'H'])
+    expect(await idsOf(context, { ...all, status: 'partially_denied' })).toEqual([])
+  })
+
   it("filters by a pattern's denials, each claim once", async () => {
     const context = await some()
     const { id } = context.organization

@@ -12,7 +12,9 @@ const denied = (prefix: string, days: readonly string[], more: Partial<ClaimSpec
 const every = (start: string, step: number, count: number) => Array.from({ length: count }, (_, index) => addDays(start, index * step))
 
 const patterns = ({ db }: Context) =>
-  db.rows(sql`select id, title, category, action_category as action, origin, scope_key as scope, status, computation_status as computation, detected_at as at from patterns order by id`)
+  db.rows(
+    sql`select id, title, category, action_category as action, origin, scope_key as scope, status, computation_status as computation, detected_at as at from patterns order by id`,
+  )
 
 describe('detection', () => {
   const use = useDatabase()
@@ -54,7 +56,12 @@ describe('detection', () => {
     const context = await newContext(use.database)
     const days = every('2025-01-01', 1, 4)
     await insertClaims(context, [
-      ...denied('L', days, { lines: [{ billed: 10, carc: '197' }, { billed: 20, carc: '197' }] }),
+      ...denied('L', days, {
+        lines: [
+          { billed: 10, carc: '197' },
+          { billed: 20, carc: '197' },
+        ],
+      }),
       ...denied('D', every('2025-01-01', 1, 9), { carc: undefined, duplicate: true }),
       ...denied('U', every('2025-01-01', 1, 9), { carc: '50', use: 'preauthorization' }),
       ...denied('N', every('2025-01-01', 1, 9), { carc: undefined, reason: 'Reason not stated' }),
@@ -73,7 +80,11 @@ describe('detection', () => {
   })
 
   it('gives the same patterns however often, whenever and in whatever order', async () => {
-    const claims = [...denied('A', every('2025-01-01', 3, 5)), ...denied('B', every('2025-06-01', 3, 6), { carc: '50' }), ...denied('C', every('2024-01-01', 30, 9), { carc: '29' })]
+    const claims = [
+      ...denied('A', every('2025-01-01', 3, 5)),
+      ...denied('B', every('2025-06-01', 3, 6), { carc: '50' }),
+      ...denied('C', every('2024-01-01', 30, 9), { carc: '29' }),
+    ]
     const ids: unknown[] = []
     for (const order of [claims, claims.toReversed()]) {
       const context = await newContext(use.database)

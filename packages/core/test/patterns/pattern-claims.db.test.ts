@@ -7,7 +7,8 @@ import { insertClaims } from '../factories/claims.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 import { deleteClaim, insertPattern } from './patterns.ts'
 
-const refresh = ({ db, organization }: Context, days: ServiceDays) => db.transaction((tx) => refreshPatternClaims(tx, { organizationId: organization.id, days }))
+const refresh = ({ db, organization }: Context, days: ServiceDays) =>
+  db.transaction((tx) => refreshPatternClaims(tx, { organizationId: organization.id, days }))
 const members = ({ db }: Context) =>
   db.rows(sql`select pattern_id as pattern, claim_id as claim, line_number as line, service_date as day, denied from pattern_claims order by 1, 2, 3`)
 const evidence = ({ db }: Context) =>
@@ -16,7 +17,9 @@ const evidence = ({ db }: Context) =>
            denial_rarc as rarc, procedure_code as code, modifiers, diagnosis_code as diagnosis, billed_amount as billed, origin
     from pattern_evidence order by 1, 2`)
 const named = ({ db }: Context) =>
-  db.rows(sql`select claim_id as claim, line_number as line, patterns_triggered as patterns from claim_line_items where patterns_triggered <> '{}' order by 1, 2`)
+  db.rows(
+    sql`select claim_id as claim, line_number as line, patterns_triggered as patterns from claim_line_items where patterns_triggered <> '{}' order by 1, 2`,
+  )
 
 describe('the claims and the evidence of a pattern', () => {
   const use = useDatabase()
@@ -54,7 +57,16 @@ describe('the claims and the evidence of a pattern', () => {
       { ...inPattern, claim: 'undated', line: 1, day: null },
       { ...inPattern, claim: 'whole', line: 0, day: '2026-01-06' },
     ])
-    const one = { denied: '2026-01-20', reason: 'Authorization absent', carc: '197', rarc: null, code: null, modifiers: [], diagnosis: null, origin: 'detected' }
+    const one = {
+      denied: '2026-01-20',
+      reason: 'Authorization absent',
+      carc: '197',
+      rarc: null,
+      code: null,
+      modifiers: [],
+      diagnosis: null,
+      origin: 'detected',
+    }
     expect(await evidence(context)).toEqual([
       { ...one, claim: 'part', link: 'part', line: 0, served: '2026-01-06', billed: '30.00' },
       { ...one, claim: 'two', link: 'two', line: 1, served: '2026-01-05', billed: '60.00', rarc: 'M62', code: '99213', modifiers: ['25'], diagnosis: 'E11.9' },
@@ -99,7 +111,11 @@ describe('the claims and the evidence of a pattern', () => {
       'PTN-A stays 1 2026-01-05',
       'PTN-B turns 1 2026-01-06',
     ])
-    expect(await evidence(context)).toMatchObject([{ claim: 'moves' }, { claim: 'stays' }, { claim: 'turns', reason: 'Not medically necessary', billed: '70.00' }])
+    expect(await evidence(context)).toMatchObject([
+      { claim: 'moves' },
+      { claim: 'stays' },
+      { claim: 'turns', reason: 'Not medically necessary', billed: '70.00' },
+    ])
     expect(await named(context)).toEqual([
       { claim: 'moves', line: 1, patterns: ['PTN-A'] },
       { claim: 'stays', line: 1, patterns: ['PTN-A'] },

@@ -10,7 +10,10 @@ import { insertClaims, type ClaimSpec } from '../factories/claims.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 import { insertPattern } from './patterns.ts'
 
-async function scored(context: Context, rows: { id: string; title: string; frequency: number | null; impact: number | null; recency: number | null; tier?: string; status?: string }[]) {
+async function scored(
+  context: Context,
+  rows: { id: string; title: string; frequency: number | null; impact: number | null; recency: number | null; tier?: string; status?: string }[],
+) {
   for (const { id, title, frequency, impact, recency, tier = 'low', status = 'active' } of rows) {
     await context.db.run(sql`
       insert into patterns (organization_id, id, title, category, tier, status, score_frequency, score_impact, score_recency)
@@ -52,7 +55,13 @@ describe('patterns.list', () => {
     expect(asOf).toBe(context.now.toISOString())
     expect(patterns[0]).toMatchObject({
       score: { frequency: null, impact: null, trend: null, velocity: null, confidence: null, recency: null },
-      avgDenialAmount: null, totalAtRisk: null, currentDenialRate: null, baseline: null, current: null, insufficientData: true, lastComputedAt: null,
+      avgDenialAmount: null,
+      totalAtRisk: null,
+      currentDenialRate: null,
+      baseline: null,
+      current: null,
+      insufficientData: true,
+      lastComputedAt: null,
     })
     await expect(perform(listPatterns, context, { limit: 'NaN' })).rejects.toMatchObject({ code: 'invalid_input' })
     await expect(perform(listPatterns, context, { sort: 'id; drop table' })).rejects.toMatchObject({ code: 'invalid_input' })
@@ -66,9 +75,16 @@ describe('patterns.get', () => {
     const context = await newContext(use.database)
     const { id: organizationId } = context.organization
     await insertPattern(context, { id: 'PTN-A', reason: 'Authorization absent' })
-    await insertClaims(context, [
-      ...Array.from({ length: 30 }, (_, index): ClaimSpec => ({ id: `C${String(index).padStart(2, '0')}`, served: addDays('2026-02-02', index % 10), decided: addDays('2026-02-12', index % 10), procedure: '99213', ...(index < 4 ? { carc: '197' } : {}) })),
-    ])
+    await insertClaims(
+      context,
+      Array.from({ length: 30 }, (_, index): ClaimSpec => ({
+        id: `C${String(index).padStart(2, '0')}`,
+        served: addDays('2026-02-02', index % 10),
+        decided: addDays('2026-02-12', index % 10),
+        procedure: '99213',
+        ...(index < 4 ? { carc: '197' } : {}),
+      })),
+    )
     await context.db.run(sql`
       insert into pattern_evidence (organization_id, pattern_id, claim_reference, line_number, denial_date, billed_amount, procedure_code, origin) values
         (${organizationId}, 'PTN-A', 'C00', 0, '2026-02-12', 1, 'X1', 'imported'), (${organizationId}, 'PTN-A', 'OLD', 0, '2024-07-05', 285, '99214', 'imported')`)
@@ -98,15 +114,27 @@ describe('patterns.get', () => {
     const second = await perform(getPattern, context, { id: 'PTN-A', limit: 4, page: 2 })
     expect(second.evidence).toEqual([
       {
-        claimId: null, claimReference: 'OLD', lineNumber: 0, serviceDate: null, denialDate: '2024-07-05', denialReason: null, carc: null, rarc: null,
-        procedureCode: '99214', modifiers: [], billedAmount: 285,
+        claimId: null,
+        claimReference: 'OLD',
+        lineNumber: 0,
+        serviceDate: null,
+        denialDate: '2024-07-05',
+        denialReason: null,
+        carc: null,
+        rarc: null,
+        procedureCode: '99214',
+        modifiers: [],
+        billedAmount: 285,
       },
     ])
   })
 
   it('says which pattern there is not', async () => {
     const context = await newContext(use.database)
-    await expect(perform(getPattern, context, { id: 'PTN-9' })).rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining('PTN-9') as string })
+    await expect(perform(getPattern, context, { id: 'PTN-9' })).rejects.toMatchObject({
+      code: 'not_found',
+      message: expect.stringContaining('PTN-9') as string,
+    })
   })
 
   it('does not show another organization’s', async () => {

@@ -10,17 +10,17 @@ import { recountDays, storedDays } from '../measures/pattern-daily/recount.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 import { insertPattern } from './patterns.ts'
 
-/** Forty claims over ten months: two reasons often, one rarely; some appealed, some won. */
-const claims: ClaimSpec[] = Array.from({ length: 40 }, (_, index) => {
-  const served = addDays('2025-05-01', index * 7)
-  const denied = index % 3 === 0 ? { carc: '197' } : index % 4 === 1 ? { carc: '50' } : index === 38 ? { carc: '29' } : {}
+/** Eighty claims over five months: two reasons often, one once; some appealed. */
+const claims: ClaimSpec[] = Array.from({ length: 80 }, (_, index) => {
+  const served = addDays('2025-10-01', index * 2)
+  const denied = index % 3 === 0 ? { carc: '197' } : index % 2 === 1 ? { carc: '50' } : index === 38 ? { carc: '29' } : {}
   const appeals = 'carc' in denied && index % 2 === 0 ? [{ filed: addDays(served, 30), outcome: 'upheld' as const, decided: addDays(served, 50) }] : []
   return { id: `C${index}`, served, submitted: addDays(served, 1 + (index % 5)), decided: addDays(served, 12), ...denied, appeals }
 })
 
 /** Marks what an import of these claims touches. */
 async function mark({ db, organization }: Context, specs: readonly ClaimSpec[], cause: string): Promise<void> {
-  const days = (basis: string, list: (IsoDate | null | undefined)[]) => list.filter((day) => day != null).map((day) => ({ basis, day }))
+  const days = (basis: string, list: (IsoDate | null | undefined)[]) => list.filter(Boolean).map((day) => ({ basis, day }))
   const rows = specs.flatMap(({ served, submitted, decided, appeals = [] }) => [
     ...days('service', [served, ...appeals.flatMap((appeal) => [appeal.filed, appeal.decided])]),
     ...days('submission', [submitted]),
@@ -41,9 +41,13 @@ async function everything({ db }: Context) {
       select id, status, tier, score_frequency, score_impact, score_trend, score_velocity, score_confidence, score_recency, avg_denial_amount, total_at_risk, first_detected, last_seen,
              baseline_claim_count, baseline_denied_count, baseline_dollars_denied, current_claim_count, current_denied_count, insufficient_data, computation_status from patterns order by id`),
     claims: await db.rows(sql`select pattern_id, claim_id, line_number, service_date, denied from pattern_claims order by 1, 2, 3`),
-    evidence: await db.rows(sql`select pattern_id, claim_reference, line_number, service_date, denial_date, billed_amount from pattern_evidence order by 1, 2, 3`),
+    evidence: await db.rows(
+      sql`select pattern_id, claim_reference, line_number, service_date, denial_date, billed_amount from pattern_evidence order by 1, 2, 3`,
+    ),
     lines: await db.rows(sql`select claim_id, line_number, patterns_triggered from claim_line_items order by 1, 2`),
-    organization: await db.rows(sql`select date_basis, metric_date, payer_id, adjudicated_count, denied_count, denied_amount, recovered_amount from organization_daily_metrics order by 1, 2, 3`),
+    organization: await db.rows(
+      sql`select date_basis, metric_date, payer_id, adjudicated_count, denied_count, denied_amount, recovered_amount from organization_daily_metrics order by 1, 2, 3`,
+    ),
     days: await storedDays({ db } as Context),
   }
 }
@@ -62,8 +66,8 @@ describe('recomputation', () => {
     expect(await count(context, 'metric_restatements')).toBe(0)
     expect(await storedDays(context)).toEqual(await recountDays(context))
     expect(await context.db.rows(sql`select score_frequency as frequency, computation_status as status from patterns order by score_frequency`)).toEqual([
-      { frequency: 5, status: 'complete' },
-      { frequency: 6, status: 'complete' },
+      { frequency: 27, status: 'complete' },
+      { frequency: 27, status: 'complete' },
     ])
   })
 
@@ -71,7 +75,7 @@ describe('recomputation', () => {
     const results = []
     for (const order of [claims, claims.toReversed()]) {
       const context = await newContext(use.database)
-      for (const [index, file] of [order.slice(0, 9), order.slice(9, 25), order.slice(25)].entries()) {
+      for (const [index, file] of [order.slice(0, 9), order.slice(9, 50), order.slice(50)].entries()) {
         await insertClaims(context, file)
         await mark(context, file, `import:${index}`)
         await recomputeMarked(context)
@@ -89,11 +93,11 @@ describe('recomputation', () => {
 
   it('is safe to run twice, and at once', async () => {
     const context = await newContext(use.database)
-    await insertClaims(context, claims.slice(0, 30))
-    await mark(context, claims.slice(0, 30), 'import:1')
+    await insertClaims(context, claims.slice(0, 60))
+    await mark(context, claims.slice(0, 60), 'import:1')
     await Promise.all([recomputeMarked(context), recomputeMarked(context), recomputeMarked(context)])
-    await insertClaims(context, claims.slice(30))
-    await mark(context, claims.slice(30), 'import:2')
+    await insertClaims(context, claims.slice(60))
+    await mark(context, claims.slice(60), 'import:2')
     await Promise.all([recomputeMarked(context), recomputeMarked(context)])
     const alone = await newContext(use.database)
     await insertClaims(alone, claims)
@@ -106,14 +110,14 @@ describe('recomputation', () => {
     const context = await newContext(use.database)
     await insertClaims(context, claims)
     await recomputeAll(context)
-    const late: ClaimSpec = { id: 'late', served: '2025-05-01', submitted: '2025-05-02', decided: '2026-03-01', carc: '197' }
+    const late: ClaimSpec = { id: 'late', served: '2025-10-01', submitted: '2025-10-02', decided: '2026-03-01', carc: '197' }
     await mark(context, [late], 'import:2')
-    // The file's rows appear, and its days are marked anew, between the moment the marks are read and the first slice.
+    // The file's rows appear, and its days are marked anew, after the marks of service days were read (detection, submission and payment took one slice each).
     let slices = 0
     const interrupted: Context['db'] = {
       ...context.db,
       transaction: async (work) => {
-        if (slices++ === 1) {
+        if (slices++ === 3) {
           await insertClaims(context, [late])
           await mark(context, [late], 'import:3')
         }

@@ -70,8 +70,15 @@ describe('refresh', () => {
     // Twice the claims and twice the denials.
     expect((await computed(await newContext(use.database), [...served('2026-02-01', 40, 10), ...served('2026-03-01', 80, 20)])).score.trend).toBe('stable')
     // Many denials came back already from the last days; the payments did not.
-    const young = served('2026-03-25', 60, 0).map((claim, index): ClaimSpec => (index < 40 ? { ...claim, decided: '2026-03-31', carc: '197' } : { ...claim, decided: undefined }))
-    const pattern = await computed(await newContext(use.database), [...served('2025-06-01', 200, 20), ...served('2026-02-01', 60, 5), ...served('2026-03-01', 60, 5), ...young])
+    const young = served('2026-03-25', 60, 0).map((claim, index): ClaimSpec =>
+      index < 40 ? { ...claim, decided: '2026-03-31', carc: '197' } : { ...claim, decided: undefined },
+    )
+    const pattern = await computed(await newContext(use.database), [
+      ...served('2025-06-01', 200, 20),
+      ...served('2026-02-01', 60, 5),
+      ...served('2026-03-01', 60, 5),
+      ...young,
+    ])
     expect(pattern.score).toMatchObject({ trend: 'stable', frequency: 50 })
     expect(pattern.current).toMatchObject({ end: '2026-03-22', deniedCount: 10 })
   })
@@ -105,14 +112,33 @@ describe('refresh', () => {
     const pattern = await computed(context, [])
     expect(pattern).toMatchObject({
       score: { frequency: 0, impact: 0, trend: 'stable', velocity: 0, confidence: 0, recency: null },
-      avgDenialAmount: null, totalAtRisk: 0, firstDetected: null, lastSeen: null, baseline: null, current: null, insufficientData: true, tier: 'low', status: 'active',
+      avgDenialAmount: null,
+      totalAtRisk: 0,
+      firstDetected: null,
+      lastSeen: null,
+      baseline: null,
+      current: null,
+      insufficientData: true,
+      tier: 'low',
+      status: 'active',
     })
   })
 
   it.each([
     ['still denied', {}, 100],
     ['paid after all', { overturnedOn: '2026-02-20' }, 0],
-    ['paid half', { lines: [{ billed: 60, carc: '197' }, { billed: 40, carc: '197' }], overturnedOn: '2026-02-20', recovered: 60 }, 40],
+    [
+      'paid half',
+      {
+        lines: [
+          { billed: 60, carc: '197' },
+          { billed: 40, carc: '197' },
+        ],
+        overturnedOn: '2026-02-20',
+        recovered: 60,
+      },
+      40,
+    ],
     ['a part of a claim without lines', { lines: [], outcome: 'partially_denied', billed: 100, paid: 70 }, 30],
     ['an appeal that waits', { appeals: [{ filed: '2026-02-01' }] }, 100],
     ['an appeal that was lost', { appeals: [{ filed: '2026-02-01', outcome: 'upheld', decided: '2026-03-01' }] }, 0],
@@ -127,8 +153,12 @@ describe('refresh', () => {
     ['served before the last six months', { served: '2025-09-30', decided: '2026-03-01' }, 0],
   ] as const)('at risk: %s', async (_, change, dollars) => {
     const context = await newContext(use.database)
-    await context.db.run(sql`insert into payers (organization_id, id, name, appeal_window_days, timely_filing_days) values (${context.organization.id}, 'QUICK', 'Quick', 30, 90)`)
-    const pattern = await computed(context, [{ id: 'C1', served: '2026-01-05', decided: '2026-01-20', billed: 100, carc: '197', ...(change as Partial<ClaimSpec>) }])
+    await context.db.run(
+      sql`insert into payers (organization_id, id, name, appeal_window_days, timely_filing_days) values (${context.organization.id}, 'QUICK', 'Quick', 30, 90)`,
+    )
+    const pattern = await computed(context, [
+      { id: 'C1', served: '2026-01-05', decided: '2026-01-20', billed: 100, carc: '197', ...(change as Partial<ClaimSpec>) },
+    ])
     expect(pattern.totalAtRisk).toBe(dollars)
   })
 

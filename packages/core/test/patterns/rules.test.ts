@@ -72,7 +72,9 @@ describe('tier', () => {
   })
 
   it('refuses thresholds that are none', () => {
-    expect(() => parseSettings({ tiers: { high: { impact: -1 } }, detection: { daysBack: 0 } })).toThrow(/settings\.tiers\.high\.impact.*settings\.detection\.daysBack/)
+    expect(() => parseSettings({ tiers: { high: { impact: -1 } }, detection: { daysBack: 0 } })).toThrow(
+      /settings\.tiers\.high\.impact.*settings\.detection\.daysBack/,
+    )
     expect(() => parseSettings({ tiers: { high: { impact: 0.001 } } })).toThrow(/whole cents/)
   })
 })

@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { OverturnError } from '../../errors.ts'
@@ -16,21 +18,34 @@ export interface Engine {
 
 const START_LIMIT_MS = 90_000
 
+/** An engine whose starter was just killed needs a moment to close its files; one that is starting, to open them. */
+const PATIENCE_MS = { exclusive: 3_000, shared: 20_000 }
+
 /** Shares the engine that already serves this folder, or starts one. `exclusive` refuses to share: for a server that must own its data. */
-export async function openEngine(dataDir: string, options: { exclusive?: boolean } = {}): Promise<Engine> {
-  const owner = readLock(dataDir)
-  if (owner && !options.exclusive) return { socket: owner.socket, owned: false, stop: async () => undefined }
-  // An engine whose starter was just killed needs a moment to close its files.
-  if (owner) await waitUntilFree(dataDir, owner.pid)
-  return startEngine(dataDir)
+export async function openEngine(dataDir: string, { exclusive = false }: { exclusive?: boolean } = {}): Promise<Engine> {
+  const until = performance.now() + PATIENCE_MS[exclusive ? 'exclusive' : 'shared']
+  for (;;) {
+    const owner = readLock(dataDir)
+    if (!owner) return startEngine(dataDir)
+    if (!exclusive && (await answers(dataDir))) return { socket: owner.socket, owned: false, stop: async () => undefined }
+    if (performance.now() > until) {
+      throw new OverturnError('data_dir_in_use', `The data in ${dataDir} is in use by another Overturn (process ${owner.pid}). Stop that one, or choose another folder with --data-dir.`)
+    }
+    await sleep(100)
+  }
 }
 
-async function waitUntilFree(dataDir: string, pid: number): Promise<void> {
-  for (let waited = 0; waited < 3_000; waited += 100) {
-    await sleep(100)
-    if (!readLock(dataDir)) return
+/** Whether somebody accepts connections on the folder's socket. */
+async function answers(dataDir: string): Promise<boolean> {
+  const socket = connect(socketEndpoint(dataDir).path)
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
   }
-  throw new OverturnError('data_dir_in_use', `The data in ${dataDir} is in use by another Overturn (process ${pid}). Stop that one, or choose another folder with --data-dir.`)
 }
 
 async function startEngine(dataDir: string): Promise<Engine> {

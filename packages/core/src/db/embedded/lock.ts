@@ -13,13 +13,19 @@ export interface Lock {
 
 const lockFile = (dataDir: string) => join(dataDir, 'engine.lock')
 
-export function startOf(pid: number): string | null {
+/** State and start of a process, where the system tells. */
+function statOf(pid: number): { state: string; started: string } | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return { state: fields[0] ?? '', started: fields[19] ?? '' }
   } catch {
     return null
   }
+}
+
+export function startOf(pid: number): string | null {
+  return statOf(pid)?.started ?? null
 }
 
 export function isAlive({ pid, started }: Pick<Lock, 'pid' | 'started'>): boolean {
@@ -28,8 +34,10 @@ export function isAlive({ pid, started }: Pick<Lock, 'pid' | 'started'>): boolea
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
-  const actual = startOf(pid)
-  return started === null || actual === null || actual === started
+  const actual = statOf(pid)
+  // A zombie (Z, X) has ended; only its parent, a container's first process perhaps, has not taken note.
+  if (actual === null) return true
+  return !'ZX'.includes(actual.state) && (started === null || actual.started === started)
 }
 
 /** The living owner of the folder; null when there is none, or only one that was killed. */

@@ -720,6 +720,7 @@ CREATE INDEX "idx_adjudications_decided" ON "adjudications" USING btree ("organi
 CREATE INDEX "idx_remittances_trace" ON "remittances" USING btree ("organization_id","trace_number");--> statement-breakpoint
 CREATE INDEX "idx_pattern_claims_claim" ON "pattern_claims" USING btree ("organization_id","claim_id");--> statement-breakpoint
 CREATE INDEX "idx_pattern_claims_day" ON "pattern_claims" USING btree ("organization_id","pattern_id","service_date");--> statement-breakpoint
+CREATE INDEX "idx_pattern_evidence_claim" ON "pattern_evidence" USING btree ("organization_id","claim_id");--> statement-breakpoint
 CREATE INDEX "idx_pattern_evidence_date" ON "pattern_evidence" USING btree ("organization_id","pattern_id","service_date" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "patterns_scope_once" ON "patterns" USING btree ("organization_id","scope_key") WHERE scope_key is not null;--> statement-breakpoint
 CREATE INDEX "idx_patterns_computed_at" ON "patterns" USING btree ("organization_id","last_computed_at");--> statement-breakpoint
@@ -730,6 +731,7 @@ CREATE INDEX "idx_policies_computed" ON "policies" USING btree ("organization_id
 CREATE INDEX "idx_policy_conditions_code" ON "policy_conditions" USING btree ("organization_id","kind","code");--> statement-breakpoint
 CREATE INDEX "idx_policy_codes" ON "policy_procedure_codes" USING btree ("organization_id","code");--> statement-breakpoint
 CREATE INDEX "idx_learning_events_pattern" ON "learning_events" USING btree ("organization_id","pattern_id","timestamp") WHERE pattern_id is not null;--> statement-breakpoint
+CREATE INDEX "idx_learning_events_claim" ON "learning_events" USING btree ("organization_id","claim_id") WHERE claim_id is not null;--> statement-breakpoint
 CREATE INDEX "idx_learning_events_outcome" ON "learning_events" USING btree ("organization_id","outcome_type","timestamp") WHERE outcome_type is not null;--> statement-breakpoint
 CREATE INDEX "idx_events_timestamp_type" ON "learning_events" USING btree ("organization_id","timestamp" DESC NULLS LAST,"type");--> statement-breakpoint
 CREATE INDEX "idx_code_category" ON "code_intelligence" USING btree ("organization_id","category");--> statement-breakpoint

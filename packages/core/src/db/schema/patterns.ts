@@ -149,6 +149,7 @@ export const patternEvidence = pgTable(
     foreignKey({ columns: [t.organizationId, t.patternId], foreignColumns: [patterns.organizationId, patterns.id] }).onDelete('cascade'),
     foreignKey({ columns: [t.organizationId, t.claimId], foreignColumns: [claims.organizationId, claims.id] }).onDelete('cascade'),
     oneOf('pattern_evidence_origin_known', t.origin, patternOrigins),
+    index('idx_pattern_evidence_claim').on(t.organizationId, t.claimId),
     index('idx_pattern_evidence_date').on(t.organizationId, t.patternId, t.serviceDate.desc()),
   ],
 )

@@ -34,7 +34,6 @@ export async function mergeCodeReferences(tx: TenantTransaction, slice: Slice): 
         "referenceUrl" text, extra jsonb)
       where ${staged(slice, 'code_reference')} order by s.body->>'id', s.seq desc
     ),
-    known as (select c.procedure_code as id from code_intelligence c join staged s on s.id = c.procedure_code where c.organization_id = ${organizationId}),
     written as (
       insert into code_intelligence as c (organization_id, procedure_code, import_id, ${columns()})
       select ${organizationId}, s.id, ${importId}, s.description, s.category, ${cents('s."averageReimbursement"')}, s."frequencyLimitCount", s."frequencyLimitPeriod",
@@ -43,7 +42,7 @@ export async function mergeCodeReferences(tx: TenantTransaction, slice: Slice): 
       from staged s
       on conflict (organization_id, procedure_code) do update set updated_at = now(), ${sql.raw(COLUMNS.map((column) => `${column} = excluded.${column}`).join(', '))}
       where (${columns('c.')}) is distinct from (${columns('excluded.')})
-      returning c.procedure_code as id
+      returning c.procedure_code as id, c.import_id = ${importId} as inserted
     ) ${outcome}`)
   return merged ? countsOf(merged) : { inserted: 0, updated: 0, unchanged: 0 }
 }

@@ -13,13 +13,13 @@ export interface Merged extends MergeCounts {
 }
 
 /**
- * The end of a merge statement with the CTEs staged(id), known(id), the ids that were there before, and written(id), what an upsert
- * returned. The CTEs of one statement see the same snapshot, so `known` does not see what `written` does.
+ * The end of a merge statement with the CTEs staged and written(id, inserted), what an upsert returned; import_id stands only on rows that
+ * an import made, and tells which these are. Nothing is joined here: the planner knows no sizes of CTEs and would compare all rows with all.
  */
 export const outcome = sql.raw(`
-  select count(*) filter (where w.id is not null and k.id is null)::int as inserted, count(*) filter (where w.id is not null and k.id is not null)::int as updated,
-         count(*) filter (where w.id is null)::int as unchanged, coalesce(array_agg(w.id) filter (where w.id is not null), '{}') as changed
-  from staged s left join written w on w.id = s.id left join known k on k.id = s.id`)
+  select count(*) filter (where inserted)::int as inserted, count(*) filter (where not inserted)::int as updated,
+         ((select count(*) from staged) - count(*))::int as unchanged, coalesce(array_agg(id), '{}') as changed
+  from written`)
 
 export function countsOf({ inserted, updated, unchanged }: Merged): MergeCounts {
   return { inserted, updated, unchanged }

@@ -18,18 +18,18 @@ export async function mergeLearningEvents(tx: TenantTransaction, slice: Slice): 
   const { organizationId, importId } = slice
   const merged = await tx.row<Merged>(sql`
     with staged as (${stagedEvents(slice)}),
-    known as (select e.id from learning_events e join staged s on s.id = e.id where e.organization_id = ${organizationId}),
     written as (
       insert into learning_events as e (organization_id, id, import_id, pattern_id, claim_id, ${columns()})
-      select ${organizationId}, s.id, ${importId}, p.id, c.id, s."timestamp", s.type, s.context, s."userId", s."sessionId", s."deviceType", s."durationMs", s."outcomeType",
+      select ${organizationId}, s.id, ${importId},
+             (select p.id from patterns p where p.organization_id = ${organizationId} and p.id = s."patternId"),
+             (select c.id from claims c where c.organization_id = ${organizationId} and c.id = s."claimId"),
+             s."timestamp", s.type, s.context, s."userId", s."sessionId", s."deviceType", s."durationMs", s."outcomeType",
              s."correctionApplied", s.metadata
       from staged s
-      left join patterns p on p.organization_id = ${organizationId} and p.id = s."patternId"
-      left join claims c on c.organization_id = ${organizationId} and c.id = s."claimId"
       on conflict (organization_id, id) do update set pattern_id = excluded.pattern_id, claim_id = excluded.claim_id,
         ${sql.raw(COLUMNS.map((column) => `${column} = excluded.${column}`).join(', '))}
       where (${columns('e.')}) is distinct from (${columns('excluded.')})
-      returning e.id
+      returning e.id, e.import_id = ${importId} as inserted
     ) ${outcome}`)
   if (!merged) return { inserted: 0, updated: 0, unchanged: 0 }
   if (merged.changed.length > 0) await noteUnresolved(tx, slice, merged.changed)
@@ -44,7 +44,7 @@ async function noteUnresolved(tx: TenantTransaction, slice: Slice, changed: stri
     insert into unresolved_references (organization_id, from_table, from_id, field, reference, import_id)
     select ${organizationId}, 'learning_events', s.id, u.field, u.reference, ${importId}
     from (${stagedEvents(slice)}) as s
-    join learning_events e on e.organization_id = ${organizationId} and e.id = s.id
+    cross join lateral (select e.pattern_id, e.claim_id from learning_events e where e.organization_id = ${organizationId} and e.id = s.id limit 1) as e
     cross join lateral (values ('patternId', s."patternId", e.pattern_id), ('patternReason', s."patternReason", e.pattern_id), ('claimId', s."claimId", e.claim_id))
       as u(field, reference, link)
     where s.id = any(${ids}) and u.reference is not null and u.link is null`)

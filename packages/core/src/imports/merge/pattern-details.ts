@@ -22,7 +22,7 @@ export async function mergePatternDetails(tx: TenantTransaction, slice: Slice, w
     from ${changed} cross join lateral jsonb_to_recordset(s.body->'evidence') as e(
       "claimReference" text, "lineNumber" int, "serviceDate" date, "denialDate" date, "denialReason" text, "denialCarc" text, "denialRarc" text, "procedureCode" text,
       "modifiers" jsonb, "diagnosisCode" text, "billed" bigint)
-    left join claims c on c.organization_id = ${organizationId} and c.id = e."claimReference"
+    left join lateral (select c.id, c.date_of_service from claims c where c.organization_id = ${organizationId} and c.id = e."claimReference" limit 1) as c on true
     on conflict do nothing`)
 
   // Relations that people added stay; those that the export does not name any more cannot be told from them, and stay too.
@@ -49,5 +49,5 @@ export async function mergePatternDetails(tx: TenantTransaction, slice: Slice, w
     insert into unresolved_references (organization_id, from_table, from_id, field, reference, import_id)
     select ${organizationId}, 'patterns', s.id, 'affectedClaims', a.reference, ${importId}
     from ${changed} cross join lateral jsonb_array_elements_text(s.body->'affectedClaims') as a(reference)
-    where not exists (select from claims c where c.organization_id = ${organizationId} and c.id = a.reference)`)
+    where (select c.id from claims c where c.organization_id = ${organizationId} and c.id = a.reference) is null`)
 }

@@ -37,7 +37,6 @@ const STATED = [
 export async function mergePatterns(tx: TenantTransaction, slice: Slice): Promise<MergeCounts> {
   const merged = await tx.row<Merged>(sql`
     with staged as (${stagedPatterns(slice)}),
-    known as (select p.id from patterns p join staged s on s.id = p.id where p.organization_id = ${slice.organizationId}),
     written as (
       insert into patterns as p (organization_id, id, import_id, origin, ${sql.raw([...TEXTS, ...STATED].join(', '))})
       select ${slice.organizationId}, s.id, ${slice.importId}, 'imported', r.title, r.description, r.category, r."suggestedAction", r."actionCategory", r."recoveryStatus",
@@ -52,7 +51,7 @@ export async function mergePatterns(tx: TenantTransaction, slice: Slice): Promis
         ${sql.raw(TEXTS.map((column) => `${column} = excluded.${column}`).join(', '))},
         ${sql.raw(STATED.map((column) => `${column} = case when p.last_computed_at is null then excluded.${column} else p.${column} end`).join(', '))}
       where p.reported is distinct from excluded.reported
-      returning p.id
+      returning p.id, p.import_id = ${slice.importId} as inserted
     ) ${outcome}`)
   if (!merged) return { inserted: 0, updated: 0, unchanged: 0 }
   if (merged.changed.length > 0) await mergePatternDetails(tx, slice, sql`s.id = any(${idList(merged.changed)})`)

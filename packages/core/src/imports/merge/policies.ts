@@ -40,7 +40,6 @@ const COLUMNS = [
 export async function mergePolicies(tx: TenantTransaction, slice: Slice): Promise<MergeCounts> {
   const merged = await tx.row<Merged>(sql`
     with staged as (${stagedPolicies(slice)}),
-    known as (select p.id from policies p join staged s on s.id = p.id where p.organization_id = ${slice.organizationId}),
     written as (
       insert into policies as p (organization_id, id, import_id, ${sql.raw(COLUMNS.join(', '))})
       select ${slice.organizationId}, s.id, ${slice.importId}, r.name, r.mode, r.description, r."clinicalRationale", r.topic, r."logicType", r.source, r."effectiveDate", r."endDate",
@@ -52,7 +51,7 @@ export async function mergePolicies(tx: TenantTransaction, slice: Slice): Promis
         "commonMistake" text, "fixGuidance" text, "referenceDocs" jsonb, geography jsonb, "learningMarkersCount" int, "recentTests" int)
       on conflict (organization_id, id) do update set ${sql.raw(COLUMNS.map((column) => `${column} = excluded.${column}`).join(', '))}
       where p.reported is distinct from excluded.reported
-      returning p.id
+      returning p.id, p.import_id = ${slice.importId} as inserted
     ) ${outcome}`)
   if (!merged) return { inserted: 0, updated: 0, unchanged: 0 }
   if (merged.changed.length > 0) await replaceConditions(tx, slice, merged.changed)

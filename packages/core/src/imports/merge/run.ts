@@ -45,11 +45,12 @@ export async function mergeImport(database: Database, db: TenantDatabase, import
   const has = (kind: string) => staging.counts.has(kind)
   const report: MergeReport = { newClaims: 0, changedClaims: 0, decisions: 0, known: 0, placeholders: 0, other: { inserted: 0, updated: 0, unchanged: 0 } }
   const slices = slicesOf(db.organizationId, importId, staging.last)
+  const beat = heartbeat(db, importId)
   const each = async (work: (tx: TenantTransaction, slice: Slice) => Promise<void>) => {
     for (const [index, slice] of slices.entries()) {
       await db.transaction((tx) => work(tx, slice))
       if (isGrowthStep(index + 1)) await analyzeTables(database)
-      await heartbeat(db, importId)
+      await beat()
       onSlice('merging', slice.to)
     }
   }
@@ -132,6 +133,7 @@ async function show(tx: TenantTransaction, slice: Slice, has: (kind: string) => 
  */
 export async function publishImport(db: TenantDatabase, importId: number, onSlice: OnSlice = () => undefined): Promise<number> {
   let changed = 0
+  const beat = heartbeat(db, importId)
   for (;;) {
     const done = await db.transaction(async (tx) => {
       const next = await tx.row<{ first: number | null }>(sql`select min(seq) as first from staging_records where organization_id = ${db.organizationId} and import_id = ${importId}`)
@@ -147,9 +149,19 @@ export async function publishImport(db: TenantDatabase, importId: number, onSlic
       return slice.to
     })
     if (done === null) return changed
-    await heartbeat(db, importId)
+    await beat()
     onSlice('publishing', done)
   }
 }
 
-const heartbeat = (db: TenantDatabase, importId: number) => db.run(sql`update imports set heartbeat_at = now() where organization_id = ${db.organizationId} and id = ${importId}`)
+const BEAT_MS = 5_000
+
+/** Says now and then that this process still works on the import; one that is silent for a minute counts as gone. */
+function heartbeat(db: TenantDatabase, importId: number): () => Promise<void> {
+  let last = performance.now()
+  return async () => {
+    if (performance.now() - last < BEAT_MS) return
+    last = performance.now()
+    await db.run(sql`update imports set heartbeat_at = now() where organization_id = ${db.organizationId} and id = ${importId}`)
+  }
+}

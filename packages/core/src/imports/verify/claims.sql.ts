@@ -65,7 +65,7 @@ export function claimMismatches(db: TenantDatabase, claims: readonly ExpectedCla
     select id, fields from (
       select e.id, case when c.id is not null then array_remove(array[${sql.raw(differs.join(', '))}], null) end as fields
       from json_to_recordset(${JSON.stringify(claims)}::json) as e(id text, status text, reason text, billed bigint, paid bigint, fields jsonb)
-      left join claims c on c.organization_id = ${db.organizationId} and c.id = e.id
+      left join lateral (select * from claims c where c.organization_id = ${db.organizationId} and c.id = e.id limit 1) as c on true
     ) as compared
     where fields is null or fields <> '{}'
     order by id`)

@@ -54,7 +54,7 @@ export function objectMismatches(db: TenantDatabase, kind: PortalKind, objects: 
   return db.rows(sql`
     select id, fields from (
       select coalesce(e.id, '') as id, case when t.${sql.raw(key)} is not null then array_remove(array[${sql.raw(differs.join(', '))}], null) end as fields
-      from ${expected(kind, objects)} left join ${sql.raw(table)} t on t.organization_id = ${db.organizationId} and t.${sql.raw(key)} = e.id
+      from ${expected(kind, objects)} left join lateral (select * from ${sql.raw(table)} t where t.organization_id = ${db.organizationId} and t.${sql.raw(key)} = e.id limit 1) as t on true
     ) as compared
     where fields is null or fields <> '{}'
     order by id`)
@@ -76,21 +76,27 @@ export async function durationOf(db: TenantDatabase, ids: readonly string[]): Pr
 }
 
 export interface PatternFigures {
-  id: string
   evidence: number
   /** Affected claims that are here, and those that wait for a file to bring them. */
   resolved: number
   unresolved: number
 }
 
-export function patternFigures(db: TenantDatabase, ids: readonly string[]): Promise<PatternFigures[]> {
-  return db.rows<PatternFigures>(sql`
-    select p.id,
-      (select count(*) from pattern_evidence e where e.organization_id = ${db.organizationId} and e.pattern_id = p.id and e.origin = 'imported') as evidence,
-      (select count(distinct r.reference) from jsonb_array_elements_text(case jsonb_typeof(p.reported->'affectedClaims') when 'array' then p.reported->'affectedClaims' else '[]' end) as r(reference)
-       join claims c on c.organization_id = ${db.organizationId} and c.id = trim(r.reference)) as resolved,
-      (select count(*) from unresolved_references u where u.organization_id = ${db.organizationId} and u.from_table = 'patterns' and u.from_id = p.id and u.field = 'affectedClaims') as unresolved
-    from patterns p where p.organization_id = ${db.organizationId} and p.id = any(${sql.param(ids)}::text[])`)
+/** What hangs on these patterns, together. */
+export async function patternFigures(db: TenantDatabase, ids: readonly string[]): Promise<PatternFigures> {
+  const mine = sql`any(${sql.param(ids)}::text[])`
+  const row = await db.row<PatternFigures>(sql`
+    select
+      (select count(*) from pattern_evidence where organization_id = ${db.organizationId} and pattern_id = ${mine} and origin = 'imported') as evidence,
+      (select count(*) from unresolved_references
+       where organization_id = ${db.organizationId} and from_table = 'patterns' and field = 'affectedClaims' and from_id = ${mine}) as unresolved,
+      (select count(*) from (
+         select distinct p.id, trim(r.reference) as reference
+         from patterns p
+         cross join lateral jsonb_array_elements_text(case jsonb_typeof(p.reported->'affectedClaims') when 'array' then p.reported->'affectedClaims' else '[]' end) as r(reference)
+         where p.organization_id = ${db.organizationId} and p.id = ${mine}) as named
+       join claims c on c.organization_id = ${db.organizationId} and c.id = named.reference) as resolved`)
+  return row ?? { evidence: 0, resolved: 0, unresolved: 0 }
 }
 
 export async function unresolvedCount(db: TenantDatabase): Promise<number> {

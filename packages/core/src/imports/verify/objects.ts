@@ -1,6 +1,6 @@
 import type { TenantDatabase } from '../../db/tenant.ts'
 import { isObject, type Raw } from '../formats/portal-json/values.ts'
-import { durationOf, idOf, objectMismatches, patternFigures, presentCount, type PatternFigures, type PortalKind } from './objects.sql.ts'
+import { durationOf, idOf, objectMismatches, patternFigures, presentCount, type PortalKind } from './objects.sql.ts'
 import type { Mismatches } from './mismatches.ts'
 import { checkOf, type Check } from './schemas.ts'
 
@@ -50,26 +50,18 @@ export class ObjectComparison {
 
   async checks(): Promise<Check[]> {
     const counts = (Object.keys(NAMES) as PortalKind[]).map((kind) => checkOf(NAMES[kind], this.#ids.get(kind)?.size ?? 0, this.#present.get(kind) ?? 0))
-    const patterns = await patternFigures(
-      this.#db,
-      this.patterns.map((pattern) => idOf('pattern', pattern)),
-    )
-    const sum = (numberOf: (figures: PatternFigures) => number) => patterns.reduce((total, figures) => total + numberOf(figures), 0)
+    const ids = this.patterns.map((pattern) => idOf('pattern', pattern))
+    const { evidence, resolved, unresolved } = await patternFigures(this.#db, ids)
     return [
       ...counts,
-      checkOf(
-        'pattern evidence',
-        this.patterns.reduce((total, { evidence }) => total + distinct(evidence).size, 0),
-        sum(({ evidence }) => evidence),
-      ),
-      checkOf(
-        'affected claims of patterns',
-        this.patterns.reduce((total, { affectedClaims }) => total + distinct(affectedClaims).size, 0),
-        sum(({ resolved, unresolved }) => resolved + unresolved),
-      ),
+      checkOf('pattern evidence', this.#inPatterns('evidence'), evidence),
+      checkOf('affected claims of patterns', this.#inPatterns('affectedClaims'), resolved + unresolved),
       checkOf('learning time, milliseconds', this.#duration.expected, this.#duration.actual),
     ]
   }
-}
 
-const distinct = (items: unknown) => new Set(Array.isArray(items) ? items.map((item) => JSON.stringify(item)) : [])
+  /** How many entries the patterns have in one of their lists, each counted once per pattern. */
+  #inPatterns(list: 'evidence' | 'affectedClaims'): number {
+    return this.patterns.reduce((total, { [list]: items }) => total + (Array.isArray(items) ? new Set(items.map((item) => JSON.stringify(item))).size : 0), 0)
+  }
+}

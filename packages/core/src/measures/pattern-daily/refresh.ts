@@ -4,9 +4,9 @@ import type { TenantTransaction } from '../../db/tenant.ts'
 import { chosen, EVERY_PATTERN, inDays, type PatternChoice } from '../../patterns/service-days.ts'
 import { MEASURES, patternDays } from './days.sql.ts'
 
-const columns = (prefix = '') => sql.raw(MEASURES.map((column) => prefix + column).join(', '))
+const each = (of: (column: string) => string, measures: readonly string[] = MEASURES) => sql.raw(measures.map(of).join(', '))
 /** The population of a pattern found by reason alone is the organization's, whose own daily metrics restate it. */
-const restated = sql.raw(MEASURES.filter((column) => column !== 'claim_count').map((column) => `('pattern.${column}', old.${column}::numeric, coalesce(new.${column}, 0)::numeric)`).join(', '))
+const RESTATED = MEASURES.filter((column) => column !== 'claim_count')
 
 /**
  * Computes those days of the patterns that are not archived, from pattern_claims and the organization's days of service: rows appear, change
@@ -17,27 +17,29 @@ export async function refreshPatternDays(
   tx: TenantTransaction,
   { organizationId, days, cause, patterns = EVERY_PATTERN }: { organizationId: number; days: readonly IsoDate[]; cause: string; patterns?: PatternChoice },
 ): Promise<number> {
+  // A full join, which the planner can only hash or merge: it does not know how many rows there are, and would loop over all pairs.
   const row = await tx.row<{ changed: number }>(sql`
-    with new as materialized (${patternDays(organizationId, days, patterns)}),
+    with new as (${patternDays(organizationId, days, patterns)}),
     old as (
-      select m.* from pattern_daily_metrics m join patterns p on p.organization_id = m.organization_id and p.id = m.pattern_id
-      where m.organization_id = ${organizationId} and ${inDays('m.metric_date', days)} and p.status <> 'archived' and ${chosen(patterns)}),
+      select m.* from pattern_daily_metrics m
+      where m.organization_id = ${organizationId} and ${inDays('m.metric_date', days)}
+        and m.pattern_id in (select p.id from patterns p where p.organization_id = ${organizationId} and p.status <> 'archived' and ${chosen(patterns)})),
+    change as materialized (
+      select pattern_id, metric_date, ${each((column) => `old.${column} as old_${column}, new.${column}`)}
+      from old full join new using (pattern_id, metric_date)
+      where (${each((column) => `old.${column}`)}) is distinct from (${each((column) => `new.${column}`)})),
     restatements as (
       insert into metric_restatements (organization_id, metric, subject, metric_date, old_value, new_value, cause)
-      select ${organizationId}, v.metric, old.pattern_id, old.metric_date, v.was, v.is_now, ${cause}
-      from old left join new using (pattern_id, metric_date) cross join lateral (values ${restated}) as v(metric, was, is_now)
-      where v.was <> v.is_now order by old.metric_date, old.pattern_id, v.metric),
+      select ${organizationId}, v.metric, pattern_id, metric_date, v.was, v.is_now, ${cause}
+      from change cross join lateral (values ${each((column) => `('pattern.${column}', old_${column}::numeric, coalesce(${column}, 0)::numeric)`, RESTATED)}) as v(metric, was, is_now)
+      where v.was <> v.is_now order by metric_date, pattern_id, v.metric),
     removed as (
-      delete from pattern_daily_metrics m using old
-      where m.organization_id = ${organizationId} and m.pattern_id = old.pattern_id and m.metric_date = old.metric_date
-        and not exists (select from new where new.pattern_id = old.pattern_id and new.metric_date = old.metric_date)
-      returning 1),
+      delete from pattern_daily_metrics m using change
+      where m.organization_id = ${organizationId} and m.pattern_id = change.pattern_id and m.metric_date = change.metric_date and change.claim_count is null),
     written as (
-      insert into pattern_daily_metrics as known (organization_id, pattern_id, metric_date, ${columns()})
-      select ${organizationId}, pattern_id, metric_date, ${columns()} from new
-      on conflict (organization_id, pattern_id, metric_date) do update set (${columns()}) = row(${columns('excluded.')})
-      where (${columns('known.')}) is distinct from (${columns('excluded.')})
-      returning 1)
-    select ((select count(*) from removed) + (select count(*) from written))::int as changed`)
+      insert into pattern_daily_metrics (organization_id, pattern_id, metric_date, ${each((column) => column)})
+      select ${organizationId}, pattern_id, metric_date, ${each((column) => column)} from change where claim_count is not null
+      on conflict (organization_id, pattern_id, metric_date) do update set ${each((column) => `${column} = excluded.${column}`)})
+    select count(*)::int as changed from change`)
   return row!.changed
 }

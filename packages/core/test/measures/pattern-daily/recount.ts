@@ -24,7 +24,9 @@ export async function recountDays({ db }: Context) {
         'billed', (l.billed_amount * 100)::int)), '[]') from claim_line_items l where l.claim_id = c.id) as lines,
       (select coalesce(json_agg(json_build_object('filed', a.appeal_date, 'decided', a.decided_on, 'outcome', a.outcome)), '[]') from claim_appeals a where a.claim_id = c.id) as appeals
     from claims c`)
-  const patterns = await db.rows<{ id: string; reason: string }>(sql`select id, denial_reason as reason from patterns where scope_key is not null and status <> 'archived'`)
+  const patterns = await db.rows<{ id: string; reason: string }>(
+    sql`select id, denial_reason as reason from patterns where scope_key is not null and status <> 'archived'`,
+  )
   const rows = new Map<string, Record<string, number>>()
   const add = (pattern: string, day: string | null, changes: Record<string, number>) => {
     if (day === null) return
@@ -52,7 +54,8 @@ export async function recountDays({ db }: Context) {
 
 function denialsOf(claim: Claim): { reason: string | null; amount: number; open: number }[] {
   const denied = claim.lines.filter((line) => line.denied)
-  if (denied.length > 0) return denied.filter((line) => !line.duplicate).map(({ reason, billed, still }) => ({ reason, amount: billed, open: still ? billed : 0 }))
+  if (denied.length > 0)
+    return denied.filter((line) => !line.duplicate).map(({ reason, billed, still }) => ({ reason, amount: billed, open: still ? billed : 0 }))
   if (claim.denied === 0) return []
   const open = claim.final === 'denied' ? claim.denied : claim.final === 'partially_denied' ? Math.min(claim.open, claim.denied) : 0
   return [{ reason: claim.reason, amount: claim.denied, open }]

@@ -29,10 +29,24 @@ async function example(context: Context) {
   await insertClaims(context, [
     // Two lines, two appeals: one claim denied, each appeal once.
     {
-      id: 'two-lines', served: '2026-01-05', decided: '2026-01-20', lines: [{ billed: 60, carc: '197' }, { billed: 40, carc: '197' }, { billed: 10 }],
-      appeals: [{ filed: '2026-02-01', outcome: 'upheld', decided: '2026-02-15' }, { filed: '2026-02-15', outcome: 'partially_overturned', decided: '2026-03-01' }],
+      id: 'two-lines',
+      served: '2026-01-05',
+      decided: '2026-01-20',
+      lines: [{ billed: 60, carc: '197' }, { billed: 40, carc: '197' }, { billed: 10 }],
+      appeals: [
+        { filed: '2026-02-01', outcome: 'upheld', decided: '2026-02-15' },
+        { filed: '2026-02-15', outcome: 'partially_overturned', decided: '2026-03-01' },
+      ],
     },
-    { id: 'won', served: '2026-01-05', decided: '2026-01-20', billed: 70, carc: '197', overturnedOn: '2026-03-01', appeals: [{ filed: '2026-02-01', outcome: 'overturned', decided: '2026-03-01' }] },
+    {
+      id: 'won',
+      served: '2026-01-05',
+      decided: '2026-01-20',
+      billed: 70,
+      carc: '197',
+      overturnedOn: '2026-03-01',
+      appeals: [{ filed: '2026-02-01', outcome: 'overturned', decided: '2026-03-01' }],
+    },
     { id: 'paid', served: '2026-01-05', decided: '2026-01-20' },
     { id: 'waits', served: '2026-01-05' },
     { id: 'other', served: '2026-01-05', decided: '2026-01-20', carc: '50', appeals: [{ filed: '2026-02-01' }] },
@@ -56,7 +70,9 @@ describe('pattern daily metrics', () => {
       'PTN-A 2026-02-15': { ...none, appeals: 1, decided: 1 },
       'PTN-A 2026-03-01': { ...none, decided: 2, overturned: 2 },
     })
-    const rates = await context.db.rows(sql`select denial_rate::float8 as denial, overturn_rate::float8 as overturn, appeal_rate as appeal from pattern_daily_metrics order by metric_date`)
+    const rates = await context.db.rows(
+      sql`select denial_rate::float8 as denial, overturn_rate::float8 as overturn, appeal_rate as appeal from pattern_daily_metrics order by metric_date`,
+    )
     expect(rates[0]).toEqual({ denial: 50, overturn: null, appeal: '0.00000000000000000000' })
     expect(rates[4]).toEqual({ denial: null, overturn: 100, appeal: null })
   })
