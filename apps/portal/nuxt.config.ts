@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { listMigrations } from '@overturn/core/db/migrate'
 
 // Apart from the rest, because the @nuxt/schema that npm installs beside Nuxt 4.5 does not know all of Nitro's options.
@@ -27,11 +28,15 @@ export default defineNuxtConfig({
       link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
     },
   },
-  experimental: { entryImportMap: false },
+  // No import map, which would be one more inline script; no manifest of route rules, of which there are none.
+  experimental: { entryImportMap: false, appManifest: false },
   typescript: { strict: true, tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true, noUnusedLocals: true } } },
   // The migrations that this build was made for; /api/readyz compares them with those of the database.
   runtimeConfig: { migrations: listMigrations().map(({ name }) => name) },
-  // Nothing here is written in Vue's options style; leaving it out makes the first load lighter.
-  vite: { define: { __VUE_OPTIONS_API__: 'false' } },
+  vite: {
+    // What no screen uses, and what the first load is lighter without: Vue's options style, and the drawer of Nuxt UI's sidebar.
+    define: { __VUE_OPTIONS_API__: 'false' },
+    resolve: { alias: { 'vaul-vue': fileURLToPath(new URL('./app/left-out/vaul-vue.ts', import.meta.url)) } },
+  },
   nitro,
 })

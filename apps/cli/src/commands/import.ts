@@ -25,7 +25,8 @@ export default defineCommand({
     const document = args['dry-run'] ? await dryRun(args._, options) : await importFiles(args, args._, options)
     if (args.json) printJson(document)
     else printResult(summaryText(document))
-    return document.files.some(isRefused) ? EXIT.data : EXIT.ok
+    // A dry run has done what it was asked for when it has told what each file is.
+    return !args['dry-run'] && document.files.some(isRefused) ? EXIT.data : EXIT.ok
   },
 })
 

@@ -15,11 +15,19 @@ export async function importerFor(source: ImportSource): Promise<Importer> {
   throw new OverturnError('unreadable_file', `${source.name}: ${describe(head)}. Expected at byte 0: ${importers.map(({ label }) => label).join(', or ')}.`)
 }
 
+/** What the first bytes look like, in words, never quoting them: they may hold patient data. */
 function describe(head: Uint8Array): string {
   if (head.length === 0) return 'the file is empty'
   if (head[0] === 0xff || head[0] === 0xfe) return 'this is UTF-16 text; save it as UTF-8'
-  if (head.includes(0)) return 'this is a binary file'
   if (head[0] === 0x50 && head[1] === 0x4b) return 'this is a zip archive; unpack it first'
   if (head[0] === 0x1f && head[1] === 0x8b) return 'this is a gzip file; unpack it first'
+  if (head.includes(0)) return 'this is a binary file'
+  const text = new TextDecoder().decode(head).trimStart()
+  const resource = /"resourceType"\s*:\s*"([A-Za-z]{1,40})"/.exec(text)?.[1]
+  if (resource) return `this is a FHIR ${resource}, which Overturn does not read yet`
+  if (/^UN[AB]/.test(text)) return 'this is EDIFACT, not X12'
+  if (/^[[{]/.test(text)) return 'this is JSON, but not of a portal export'
+  if (text.startsWith('<')) return 'this is XML or HTML'
+  if (/^[^\n]*[,;\t][^\n]*[,;\t]/.test(text)) return 'this looks like a table (CSV), which Overturn does not read yet'
   return 'this is no format that Overturn reads'
 }

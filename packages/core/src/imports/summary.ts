@@ -48,6 +48,7 @@ export function addToSummary(summary: FileSummary, record: ImportRecord): void {
       return
     case 'transaction':
       summary.transactions++
+      summary.format = withSet(summary.format, record.set)
       summary.claims += record.claims ?? 0
       return
     case 'claim':
@@ -61,6 +62,13 @@ export function addToSummary(summary: FileSummary, record: ImportRecord): void {
     case 'issue':
       return addIssue(summary, record)
   }
+}
+
+/** `x12` names its transaction sets once they are known: x12-835, x12-835+837. */
+function withSet(format: string, set: string): string {
+  const [base, sets = ''] = format.split('-')
+  const known = sets.split('+').filter(Boolean)
+  return known.includes(set) ? format : `${base}-${[...known, set].sort().join('+')}`
 }
 
 /** A claim that was denied as a whole without lines is one denial; with lines, each denied line is. */

@@ -9,7 +9,12 @@ const sources = fileURLToPath(new URL('../../src/imports/', import.meta.url))
 const document = readFileSync(new URL('../../../../docs/imports.md', import.meta.url), 'utf8')
 
 /** Code and remedy of each row of the tables under "Issues": `code` | severity | when | what to do. */
-const rows = new Map([...document.matchAll(/^\| `((?:x12|portal|merge|file)\.[\w.-]+)` *\|[^|]*\|[^|]*\| *(.*?) *\|$/gm)].map(([, code, remedy]) => [code!, remedy!.replaceAll('\\*', '*')]))
+const rows = new Map(
+  [...document.matchAll(/^\| `((?:x12|portal|merge|file)\.[\w.-]+)` *\|[^|]*\|[^|]*\| *(.*?) *\|$/gm)].map(([, code, remedy]) => [
+    code!,
+    remedy!.replaceAll('\\*', '*'),
+  ]),
+)
 
 /** Codes that stand in the sources; the ending is a code's, not a file's. */
 const written = readdirSync(sources, { recursive: true, encoding: 'utf8' })

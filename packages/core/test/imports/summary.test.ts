@@ -4,7 +4,7 @@ import { claim835, file835 } from '../factories/x12.ts'
 import { readX12 } from './formats/x12/reading.ts'
 
 async function summarize(name: string, bytes: Uint8Array) {
-  const summary = emptySummary(name, 'x12-835')
+  const summary = emptySummary(name, 'x12')
   for (const record of (await readX12(bytes)).records) addToSummary(summary, record)
   return summary
 }
@@ -35,6 +35,12 @@ describe('the summary of a file', () => {
       rejected: [{ code: 'x12.bad-amount', message: expect.any(String), remedy: expect.any(String), where: { field: 'CLP03' } }],
       warnings: [{ code: 'x12.835.claim-out-of-balance' }],
     })
+  })
+
+  it('names a format by the transaction sets in the file', () => {
+    const summary = emptySummary('a', 'x12')
+    for (const set of ['837', '835', '837']) addToSummary(summary, { kind: 'transaction', set, version: null, controlNumber: '1' })
+    expect(summary.format).toBe('x12-835+837')
   })
 
   it('adds files up', async () => {

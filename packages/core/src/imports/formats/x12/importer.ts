@@ -5,8 +5,6 @@ import { Outbox, type Position } from './issues.ts'
 import { detectX12 } from './not-x12.ts'
 import { tokenize } from './tokenizer.ts'
 
-export { x12FormatName } from './transaction-sets.ts'
-
 /** X12 of any kind: 835 is read in full, 837 is counted, every other set is named for what it is. */
 export const x12Importer: Importer = {
   name: 'x12',

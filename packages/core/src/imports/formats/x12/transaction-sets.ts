@@ -26,12 +26,6 @@ export function transactionSetName(set: string): string {
   return names[set] ?? 'a transaction set Overturn does not know'
 }
 
-/** The format label of a file from the transaction sets in it, such as `x12-835+837`; `x12` when it has none. */
-export function x12FormatName(sets: readonly string[]): string {
-  const distinct = [...new Set(sets.filter(Boolean))].sort()
-  return distinct.length === 0 ? 'x12' : `x12-${distinct.join('+')}`
-}
-
 /** Transactions and CLM segments of each set in a file, and where its first one stands. */
 export type SetCounts = Map<string, { transactions: number; claims: number; at: Position }>
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { x12FormatName, x12Importer } from '../../../../src/imports/formats/x12/importer.ts'
+import { x12Importer } from '../../../../src/imports/formats/x12/importer.ts'
 import { file835, interchange, remittance, render, transaction } from '../../../factories/x12.ts'
 import { only, readX12 } from './reading.ts'
 
@@ -57,12 +57,5 @@ describe('transaction sets', () => {
     const { records } = await readX12(render(interchange([transaction(set, ['BHT*1'])])))
     expect(only(records, 'issue')).toMatchObject({ severity: 'rejection', code: 'x12.not-claims' })
     expect(only(records, 'issue').message).toMatch(new RegExp(`This file is an X12 ${set} \\(.*${name}.*\\), not a claim or a remittance`))
-  })
-
-  it('labels files by their sets', () => {
-    expect(x12FormatName(['835'])).toBe('x12-835')
-    expect(x12FormatName(['837', '835', '837'])).toBe('x12-835+837')
-    expect(x12FormatName(['277'])).toBe('x12-277')
-    expect(x12FormatName([])).toBe('x12')
   })
 })
