@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config'
 import { postgresBinaries } from './test/support/postgres-server.ts'
 
-const databaseTests = { include: ['test/**/*.db.test.ts'], globalSetup: ['test/support/global-setup.ts'], testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 }
+const setupFiles = ['test/support/fast-check.ts']
+const databaseTests = {
+  setupFiles, include: ['test/**/*.db.test.ts'], globalSetup: ['test/support/global-setup.ts'], testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 }
 
 /** Pure tests need nothing. Database tests run on the embedded engine and, where a server is installed, on PostgreSQL too. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', include: ['test/**/*.test.ts'], exclude: ['test/**/*.db.test.ts'] } },
+      { test: { name: 'core', setupFiles, include: ['test/**/*.test.ts'], exclude: ['test/**/*.db.test.ts'] } },
       { test: { name: 'core on embedded', ...databaseTests } },
       ...(postgresBinaries() ? [{ test: { name: 'core on postgresql', ...databaseTests } }] : []),
     ],

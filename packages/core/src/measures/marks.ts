@@ -3,7 +3,7 @@ import type { TenantTransaction } from '../db/tenant.ts'
 
 /**
  * Marks every day whose daily metrics these claims touch: submission, service (with the days of appeals and their decisions) and payment.
- * `cause` is what a restatement will name. Marking a marked day changes nothing.
+ * `cause` is what a restatement will name. A day marked again while it is being computed keeps its mark: the refresh drops only marks it has seen.
  */
 export async function markDaysOf(tx: TenantTransaction, organizationId: number, claimIds: readonly string[], cause: string): Promise<void> {
   if (claimIds.length === 0) return
@@ -18,5 +18,6 @@ export async function markDaysOf(tx: TenantTransaction, organizationId: number, 
     )
     insert into service_days_to_recompute (organization_id, date_basis, day, cause)
     select ${organizationId}, date_basis, day, ${cause} from touched where day is not null
-    on conflict do nothing`)
+    order by date_basis, day
+    on conflict (organization_id, date_basis, day) do update set cause = excluded.cause, marked_at = clock_timestamp()`)
 }

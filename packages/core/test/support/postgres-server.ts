@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +25,7 @@ export async function startPostgres(binaries: string): Promise<{ url: string; st
   const settings = ['listen_addresses=', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100'].flatMap((setting) => ['-c', setting])
   const server = spawn(join(binaries, 'postgres'), ['-D', data, '-k', folder, ...settings], { ...user, stdio: 'ignore' })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  for (let tries = 0; tries < 100 && !existsSync(join(folder, '.s.PGSQL.5432')); tries++) await sleep(100)
+  await untilReady(binaries, folder)
   return {
     url: `postgresql://overturn@localhost/postgres?host=${encodeURIComponent(folder)}`,
     stop: async () => {
@@ -34,6 +34,15 @@ export async function startPostgres(binaries: string): Promise<{ url: string; st
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The socket is there before the server takes connections, so ask until it says yes. */
+async function untilReady(binaries: string, folder: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (spawnSync(join(binaries, 'pg_isready'), ['-h', folder, '-q']).status === 0) return
+    await sleep(100)
+  }
+  throw new Error('PostgreSQL did not start within 30 seconds.')
 }
 
 function ordinaryUser(): { uid: number; gid: number } {

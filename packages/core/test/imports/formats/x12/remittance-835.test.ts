@@ -285,6 +285,8 @@ describe('an 835 remittance', () => {
     await fc.assert(
       fc.asyncProperty(distinct, fc.integer({ min: 1, max: 400 }), async ([element, component, terminator], chunk) => {
         fc.pre(component !== '\n' && component !== '^' && terminator !== '^')
+        // `~` before a line break is read as the terminator of an ISA whose last element was left out, as real files have it.
+        fc.pre(!(component === '~' && terminator === '\n'))
         const bytes = render(segments, { element: element!, component: component!, terminator: terminator! })
         expect((await readX12(bytes, { chunk })).records).toEqual(expected)
       }),
