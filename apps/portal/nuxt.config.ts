@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { listMigrations } from '@overturn/core/db/migrate'
 
 // Apart from the rest, because the @nuxt/schema that npm installs beside Nuxt 4.5 does not know all of Nitro's options.
-const nitro = { preset: 'node-server', compressPublicAssets: { gzip: true }, typescript: { strict: true } }
+const nitro = { preset: 'node-server', compressPublicAssets: true, typescript: { strict: true } }
 
 export default defineNuxtConfig({
   compatibilityDate: '2026-07-01',
@@ -28,8 +28,14 @@ export default defineNuxtConfig({
       link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
     },
   },
-  // No import map, which would be one more inline script; no manifest of route rules, of which there are none.
-  experimental: { entryImportMap: false, appManifest: false },
+  experimental: {
+    // One inline script less.
+    entryImportMap: false,
+    // There are no route rules to look up.
+    appManifest: false,
+    // The code of another page comes when somebody points at its link, not with the first page.
+    defaults: { nuxtLink: { prefetchOn: { visibility: false, interaction: true } } },
+  },
   typescript: { strict: true, tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true, noUnusedLocals: true } } },
   // The migrations that this build was made for; /api/readyz compares them with those of the database.
   runtimeConfig: { migrations: listMigrations().map(({ name }) => name) },

@@ -3,7 +3,13 @@ import { postgresBinaries } from './test/support/postgres-server.ts'
 
 const setupFiles = ['test/support/fast-check.ts']
 const databaseTests = {
-  setupFiles, include: ['test/**/*.db.test.ts'], globalSetup: ['test/support/global-setup.ts'], testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 }
+  setupFiles,
+  include: ['test/**/*.db.test.ts'],
+  globalSetup: ['test/support/global-setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  maxWorkers: 2,
+}
 
 /** Pure tests need nothing. Database tests run on the embedded engine and, where a server is installed, on PostgreSQL too. */
 export default defineConfig({

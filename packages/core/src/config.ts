@@ -8,7 +8,10 @@ const environment = z.object({
   OVERTURN_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OVERTURN_ORGANIZATION: z.string().min(1).optional(),
   OVERTURN_ACCESS_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
+    .optional(),
 })
 
 export interface Config {

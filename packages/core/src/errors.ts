@@ -34,11 +34,18 @@ export class OverturnError extends Error {
 const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P02', '57P03', '53300'])
 const UNAVAILABLE_TEXT = /connection terminated|timeout exceeded when trying to connect|connection.*closed/i
 
+const NOT_PERMITTED = '42501'
+
 /** Turns whatever was thrown into an OverturnError; a lost database becomes `database_unavailable`, all else unknown `internal`. */
 export function asOverturnError(thrown: unknown): OverturnError {
   for (let error: unknown = thrown; error instanceof Error; error = error.cause) {
     if (error instanceof OverturnError) return error
     const code = (error as { code?: unknown }).code
+    if (code === NOT_PERMITTED) {
+      return new OverturnError('database_unavailable', 'The database does not permit its role to do this. docs/operations.md says which rights it needs.', {
+        cause: thrown,
+      })
+    }
     if ((typeof code === 'string' && (UNAVAILABLE.has(code) || code.startsWith('08'))) || UNAVAILABLE_TEXT.test(error.message)) {
       return new OverturnError('database_unavailable', 'The database does not answer. Check that it runs, then try again.', { cause: thrown })
     }

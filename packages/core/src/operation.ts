@@ -42,6 +42,9 @@ function authorize(operation: Pick<Operation, 'name' | 'access'>, { actor }: Con
 }
 
 export function invalidInput(error: z.ZodError): OverturnError {
-  const fields = error.issues.map((issue) => ({ field: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'input'), message: issue.message }))
+  const fields = error.issues.map((issue) => ({
+    field: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'input'),
+    message: issue.message,
+  }))
   return new OverturnError('invalid_input', `The input is not valid: ${fields.map(({ field, message }) => `${field}: ${message}`).join('; ')}.`, { fields })
 }

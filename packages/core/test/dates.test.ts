@@ -6,7 +6,9 @@ const day = fc.integer({ min: 0, max: 60_000 }).map((offset) => addDays('1950-01
 
 describe('calendar dates', () => {
   it.each(['2026-02-28', '2024-02-29', '1900-01-01'])('%s exists', (text) => expect(isIsoDate(text)).toBe(true))
-  it.each(['2026-02-29', '2026-13-01', '0000-00-00', '2026-1-1', '2026-01-01T00:00', '1899-12-31', ''])('%s does not', (text) => expect(isIsoDate(text)).toBe(false))
+  it.each(['2026-02-29', '2026-13-01', '0000-00-00', '2026-1-1', '2026-01-01T00:00', '1899-12-31', ''])('%s does not', (text) =>
+    expect(isIsoDate(text)).toBe(false),
+  )
   it('reads compact dates', () => {
     expect(fromCompactDate('20260131')).toBe('2026-01-31')
     for (const text of ['00000000', '20260230', '2026013', '2026-01-3']) expect(fromCompactDate(text)).toBeNull()
@@ -16,10 +18,12 @@ describe('calendar dates', () => {
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31')
     fc.assert(fc.property(day, fc.integer({ min: -2000, max: 2000 }), (date, days) => daysBetween(date, addDays(date, days)) === days))
   })
-  it.each([['2026-03-31', -1, '2026-02-28'], ['2024-03-31', -1, '2024-02-29'], ['2026-01-15', -6, '2025-07-15'], ['2026-11-30', 3, '2027-02-28']])(
-    '%s and %i months is %s',
-    (date, months, expected) => expect(addMonths(date, months)).toBe(expected),
-  )
+  it.each([
+    ['2026-03-31', -1, '2026-02-28'],
+    ['2024-03-31', -1, '2024-02-29'],
+    ['2026-01-15', -6, '2025-07-15'],
+    ['2026-11-30', 3, '2027-02-28'],
+  ])('%s and %i months is %s', (date, months, expected) => expect(addMonths(date, months)).toBe(expected))
   it('knows the date at the organization', () => {
     const moment = new Date('2026-03-31T03:30:00Z')
     expect(dateIn('America/Los_Angeles', moment)).toBe('2026-03-30')

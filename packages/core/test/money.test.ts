@@ -4,7 +4,15 @@ import { centsOf, decimalText, dollars, parseCents } from '../src/money.ts'
 
 describe('parseCents', () => {
   it.each([
-    ['0', 0], ['-0', 0], ['1', 100], ['.75', 75], ['-12.5', -1250], ['+3.10', 310], ['100.', 10000], ['1.500', 150], [' 7 ', 700],
+    ['0', 0],
+    ['-0', 0],
+    ['1', 100],
+    ['.75', 75],
+    ['-12.5', -1250],
+    ['+3.10', 310],
+    ['100.', 10000],
+    ['1.500', 150],
+    [' 7 ', 700],
     ['999999999999.99', 99_999_999_999_999],
   ])('reads %s', (text, cents) => expect(parseCents(text)).toBe(cents))
 
@@ -18,7 +26,13 @@ describe('parseCents', () => {
 })
 
 describe('centsOf', () => {
-  it.each([[285, 28500], [75.5, 7550], [0.1 + 0.2, 30], ['12.34', 1234], [-0.01, -1]])('reads %s from JSON', (value, cents) => expect(centsOf(value)).toBe(cents))
+  it.each([
+    [285, 28500],
+    [75.5, 7550],
+    [0.1 + 0.2, 30],
+    ['12.34', 1234],
+    [-0.01, -1],
+  ])('reads %s from JSON', (value, cents) => expect(centsOf(value)).toBe(cents))
   it.each([[1.005], [Number.NaN], [Infinity], [null], [undefined], [true], [{}], ['x']])('refuses %s', (value) => expect(centsOf(value)).toBeNull())
   it('gives back every amount that was shown as dollars', () => {
     fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }), (cents) => centsOf(dollars(cents)) === cents + 0))

@@ -2,6 +2,12 @@ import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto'
 import type { Actor } from '@overturn/core/context'
 import type { H3Event, SessionConfig } from 'h3'
 
+declare module 'h3' {
+  interface H3EventContext {
+    actor?: Actor
+  }
+}
+
 const TWELVE_HOURS = 12 * 60 * 60
 const COOKIE = 'overturn-session'
 const VISITOR: Actor = { id: 'anonymous', role: 'anyone' }
@@ -38,8 +44,12 @@ export function closeSession(event: H3Event): void {
   deleteCookie(event, COOKIE, sessionConfig(event).cookie || {})
 }
 
-/** Who asks: the bearer of the key, the holder of a session, or a visitor. A wrong bearer key counts as a failed attempt. */
+/** Who asks: the bearer of the key, the holder of a session, or a visitor. A wrong bearer key counts as a failed attempt, once a request. */
 export async function actorOf(event: H3Event): Promise<Actor> {
+  return (event.context.actor ??= await recognize(event))
+}
+
+async function recognize(event: H3Event): Promise<Actor> {
   const bearer = /^Bearer (.+)$/i.exec(getRequestHeader(event, 'authorization') ?? '')?.[1]
   if (bearer !== undefined) return checkKey(event, bearer) === true ? { id: 'access-key', role: 'administrator' } : VISITOR
   const cookie = getCookie(event, COOKIE)

@@ -5,7 +5,8 @@ const withKey = (init: RequestInit = {}): RequestInit => ({ ...init, headers: { 
 const operations = ['/api/metrics/dashboard', '/api/patterns', '/api/patterns/x', '/api/claims', '/api/claims/x', '/api/organization']
 
 test.each([...operations, '/api/nothing', '/api/session/x'])('%s wants a key, and says nothing else', async (path) => {
-  for (const init of [{}, { headers: { authorization: 'Bearer wrong' } }, { headers: { cookie: 'overturn-session=forged' } }]) {
+  const attempts: RequestInit[] = [{}, { headers: { authorization: 'Bearer wrong' } }, { headers: { cookie: 'overturn-session=forged' } }]
+  for (const init of attempts) {
     const response = await call(path, init)
     expect(response.status).toBe(401)
     expect(response.headers.get('content-type')).toBe('application/problem+json')

@@ -47,7 +47,7 @@ test('follows the costliest pattern from the dashboard to its claims and to one 
   expect(await kpi('cashRecovered')).toMatch(amount)
   expect(await kpi('revenueRecovered')).toMatch(amount)
   expect(await kpi('criticalPatterns')).toMatch(/^\d+$/)
-  await page.getByRole('img', { name: 'Denial rate by day of submission' }).locator('path').first().waitFor()
+  await page.getByRole('img', { name: 'Denial rate over the seven days up to each day' }).locator('path').first().waitFor()
 
   const top = page.getByTestId('top-patterns').getByRole('link').first()
   const title = await top.innerText()
@@ -83,7 +83,7 @@ test('shows the numbers behind a chart as a table', async () => {
   const page = await browser.openSignedIn('/?days=90')
   await settled(page)
   await page.getByRole('button', { name: 'Show table' }).click()
-  expect(await page.getByRole('region', { name: 'Denial rate by day of submission' }).getByRole('row').count()).toBe(91)
+  expect(await page.getByRole('region', { name: 'Denial rate over the seven days up to each day' }).getByRole('row').count()).toBe(91)
 })
 
 test('filters and pages the claims in the address', async () => {

@@ -12,6 +12,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     portalUrl: string
     portalKey: string
+    /** Its data folder; '' where it is not ours. */
+    portalDataDir: string
   }
 }
 
@@ -26,6 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (PORTAL_URL && PORTAL_KEY) {
     project.provide('portalUrl', PORTAL_URL)
     project.provide('portalKey', PORTAL_KEY)
+    project.provide('portalDataDir', '')
     return async () => undefined
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'overturn-portal-'))
@@ -39,6 +42,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   ])
   project.provide('portalUrl', address)
   project.provide('portalKey', accessKey)
+  project.provide('portalDataDir', dataDir)
   return async () => {
     child.kill('SIGTERM')
     await ended

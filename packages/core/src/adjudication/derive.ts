@@ -28,7 +28,7 @@ export async function deriveClaims(tx: TenantTransaction, organizationId: number
       from decision group by claim_id
     ),
     line as (
-      select cl.claim_id, count(*) as lines, count(*) filter (where cl.initially_denied) as denied
+      select cl.claim_id, count(*) as lines, count(*) filter (where cl.initially_denied and not cl.is_duplicate) as denied, count(*) filter (where cl.is_duplicate) as duplicates
       from claim_line_items cl join target using (claim_id) where cl.organization_id = ${organizationId} group by cl.claim_id
     ),
     appeal as (
@@ -43,7 +43,7 @@ export async function deriveClaims(tx: TenantTransaction, organizationId: number
       denied_amount = coalesce(first.denied_amount, 0), open_denied_amount = case when last.kind = 'original' then last.denied_amount else 0 end,
       paid_amount = coalesce(cash.paid, 0), patient_responsibility = last.patient_responsibility, allowed_amount = last.allowed_amount,
       payer_control_number = coalesce(c.payer_control_number, cash.payer_control_number),
-      line_count = coalesce(line.lines, 0), denied_line_count = coalesce(line.denied, 0), appeal_status = appeal.outcome,
+      line_count = coalesce(line.lines, 0), denied_line_count = coalesce(line.denied, 0), duplicate_line_count = coalesce(line.duplicates, 0), appeal_status = appeal.outcome,
       status = case
         when last.kind is distinct from 'original' then 'pending'
         when last.outcome <> 'paid' and appeal.outcome = 'pending' then 'appealed'

@@ -30,6 +30,9 @@ export interface LineFacts {
   remarks: readonly string[]
 }
 
+/** Label of a denial for which the source gives no reason; it is nobody's pattern. */
+export const REASON_NOT_STATED = 'Reason not stated'
+
 export const NOT_DENIED: LineVerdict = { denied: false, duplicate: false, group: null, carc: null, rarc: null, reason: null, deniedAmount: 0 }
 
 /** The patient's own share: deductible, coinsurance, copayment and their special kinds. */
@@ -77,7 +80,7 @@ export function decideClaimLevel(facts: LineFacts): LineVerdict {
 export function decideReported({ status, charge, paid, reason }: { status: string; charge: Cents; paid: Cents; reason: string | null }): LineVerdict {
   if (status !== 'denied' || paid !== 0 || charge <= 0) return NOT_DENIED
   const known = reasonOfText(reason)
-  const label = known?.label ?? 'Reason not stated'
+  const label = known?.label ?? REASON_NOT_STATED
   return { denied: true, duplicate: label === 'Duplicate of an earlier claim', group: null, carc: null, rarc: null, reason: label, deniedAmount: charge }
 }
 
@@ -85,22 +88,25 @@ export type ClaimOutcome = 'paid' | 'partially_denied' | 'denied'
 
 /**
  * The outcome of a claim at one adjudication. With charged lines, these decide: all denied is denied, some is partially denied. Without,
- * the claim-level facts do. `duplicate` is true when every denial in it is a duplicate; `denial` is the largest one, with the sum of all.
+ * the claim-level facts do. Lines denied as duplicates stay out of it, unless there are no others: then the whole claim is a duplicate.
+ * `denial` is the largest denial, with the sum of all.
  */
 export function claimOutcome(
   claim: LineVerdict,
   lines: readonly { charge: Cents; verdict: LineVerdict }[],
 ): { outcome: ClaimOutcome; duplicate: boolean; denial: LineVerdict } {
-  const charged = lines.filter((line) => line.charge > 0)
-  const denied = charged.map((line) => line.verdict).filter((verdict) => verdict.denied)
+  const charged = lines.filter((line) => line.charge > 0).map((line) => line.verdict)
+  const others = charged.filter((verdict) => !verdict.duplicate)
+  const deciding = others.length > 0 ? others : charged
+  const denied = deciding.filter((verdict) => verdict.denied)
   if (denied.length === 0) {
     const whole = claim.denied && charged.length === 0
     return { outcome: whole ? 'denied' : claim.deniedAmount > 0 ? 'partially_denied' : 'paid', duplicate: claim.duplicate, denial: claim }
   }
   const largest = denied.reduce((best, next) => (next.deniedAmount > best.deniedAmount ? next : best))
   return {
-    outcome: denied.length === charged.length ? 'denied' : 'partially_denied',
-    duplicate: denied.every((verdict) => verdict.duplicate),
+    outcome: denied.length === deciding.length ? 'denied' : 'partially_denied',
+    duplicate: others.length === 0,
     denial: { ...largest, deniedAmount: denied.reduce((sum, verdict) => sum + verdict.deniedAmount, 0) },
   }
 }
@@ -109,7 +115,9 @@ export function claimOutcome(
  * Verdicts of a whole decision. Adjustments sit on the line or on the claim, never both: a line without any of its own is explained by
  * the claim's. Only an `original` decision can deny; reversals, predeterminations and "not our claim" deny nothing.
  */
-export function adjudicate<Line extends LineFacts>(decision: LineFacts & { decisionKind: string; lines: readonly Line[] }): {
+export function adjudicate<Line extends LineFacts>(
+  decision: LineFacts & { decisionKind: string; lines: readonly Line[] },
+): {
   verdict: LineVerdict
   lineVerdicts: LineVerdict[]
 } {

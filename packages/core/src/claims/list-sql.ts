@@ -42,13 +42,14 @@ function hasStatus(status: ClaimRow['status']): SQL {
 }
 
 /** Conditions on claims `c`. Prior authorizations and predeterminations are no claims and stand in no count. */
-function matching(organizationId: number, { status, dateRange, payer, pattern, reason }: ClaimFilter, today: IsoDate): SQL {
+function matching(organizationId: number, { status, initial, dateRange, payer, pattern, reason }: ClaimFilter, today: IsoDate): SQL {
   const conditions = [sql`c.organization_id = ${organizationId}`, sql`c.use = 'claim'`]
   if (status !== 'all') conditions.push(hasStatus(status === 'approved' ? 'paid' : status))
   if (dateRange !== 'all') {
     const { start, end } = trailingWindow(today, dateRange)
     conditions.push(sql`c.submission_date >= ${start}`, sql`c.submission_date < ${end}`)
   }
+  if (initial !== undefined) conditions.push(sql`c.initial_outcome = ${initial} and not c.is_duplicate`)
   if (payer !== undefined) conditions.push(sql`c.payer_id = ${payer}`)
   if (reason !== undefined) conditions.push(sql`c.denial_reason = ${reason}`)
   if (pattern !== undefined) {

@@ -8,6 +8,8 @@ export const listClaimsInput = z.strictObject({
   /** Days of submission up to today, or `all`. */
   dateRange: z.union([z.literal('all'), wholeNumber(1, 36_500)]).default(30),
   payer: z.string().min(1).max(100).optional(),
+  /** Outcome of the primary payer's first decision, duplicates apart: what the denial rates count. */
+  initial: z.enum(outcomes).optional(),
   /** Only the denials of this pattern. */
   pattern: z.string().min(1).max(100).optional(),
   /** Exact canonical denial reason. */

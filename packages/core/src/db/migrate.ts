@@ -35,9 +35,14 @@ export async function migrate(database: Database, migrations = listMigrations())
       await client.query('begin')
       // Held to the end of the transaction, so that a second server waits and then finds the work done.
       await client.query(`select pg_advisory_xact_lock(${LOCK})`)
-      await client.query(`create table if not exists overturn_migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())`)
+      await client.query(
+        `create table if not exists overturn_migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
+      )
       const known = await client.query<{ name: string }>('select name from overturn_migrations order by name')
-      refuseNewer(known.rows.map(({ name }) => name), migrations)
+      refuseNewer(
+        known.rows.map(({ name }) => name),
+        migrations,
+      )
       if (!known.rows.some(({ name }) => name === migration.name)) {
         await client.query(migration.sql)
         await client.query('insert into overturn_migrations (name, hash) values ($1, $2)', [migration.name, migration.hash])
@@ -57,5 +62,8 @@ export async function migrate(database: Database, migrations = listMigrations())
 function refuseNewer(present: string[], migrations: Migration[]): void {
   const unknown = present.filter((name) => !migrations.some((migration) => migration.name === name))
   if (unknown.length === 0) return
-  throw new OverturnError('database_newer', `The database was written by a newer Overturn (it has the migration "${unknown.at(-1)}"). Install that version, or restore a backup from before it.`)
+  throw new OverturnError(
+    'database_newer',
+    `The database was written by a newer Overturn (it has the migration "${unknown.at(-1)}"). Install that version, or restore a backup from before it.`,
+  )
 }

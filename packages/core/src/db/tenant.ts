@@ -27,7 +27,8 @@ export interface TenantDatabase extends Omit<TenantTransaction, 'orm'> {
  * SET takes no parameters; the id is an integer by type and checked again here.
  */
 function enter(organizationId: number, sees: number | null): string {
-  if (!Number.isSafeInteger(organizationId) || (sees !== null && !Number.isSafeInteger(sees))) throw new TypeError('organization and import ids are whole numbers')
+  if (!Number.isSafeInteger(organizationId) || (sees !== null && !Number.isSafeInteger(sees)))
+    throw new TypeError('organization and import ids are whole numbers')
   return `begin; set local role overturn_app; set local app.organization_id = '${organizationId}'; select set_config('app.hidden_imports', coalesce((select string_agg(id::text, ',') from imports where organization_id = ${organizationId} and status in ('staging', 'merging')${sees === null ? '' : ` and id <> ${sees}`}), ''), true)`
 }
 

@@ -26,7 +26,12 @@ async function summarize(source: ImportSource, options: ReadOptions): Promise<Fi
     if (!(error instanceof OverturnError)) throw error
     const { format } = summary
     Object.assign(summary, emptySummary(source.path, format))
-    summary.rejected.push({ code: 'file.refused', message: error.message, remedy: 'Nothing of this file is taken in. Get it again from its sender, or use --partial to keep what is whole.', where: {} })
+    summary.rejected.push({
+      code: 'file.refused',
+      message: error.message,
+      remedy: 'Nothing of this file is taken in. Get it again from its sender, or use --partial to keep what is whole.',
+      where: {},
+    })
   }
   return summary
 }

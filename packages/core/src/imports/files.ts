@@ -19,7 +19,9 @@ export async function listSources(paths: readonly string[]): Promise<ImportSourc
   const found: ImportSource[] = []
   for (const path of paths) {
     const kind: Stats = await stat(path).catch((cause: NodeJS.ErrnoException) => {
-      throw new OverturnError('unreadable_file', `${path} cannot be read (${cause.code === 'ENOENT' ? 'there is no such file or folder' : cause.code}).`, { cause })
+      throw new OverturnError('unreadable_file', `${path} cannot be read (${cause.code === 'ENOENT' ? 'there is no such file or folder' : cause.code}).`, {
+        cause,
+      })
     })
     if (!kind.isDirectory()) found.push(fileSource(path))
     else {

@@ -12,7 +12,7 @@ import { removeImport, recoverImports } from './recover.ts'
 import { importerFor } from './registry.ts'
 import { Staging } from './staging.ts'
 import { addToSummary, emptySummary, type FileSummary } from './summary.ts'
-import { thisProcess } from './writer.ts'
+import { heartbeat, thisProcess } from './writer.ts'
 
 export type FileOutcome = 'imported' | 'unchanged' | 'refused'
 
@@ -33,7 +33,12 @@ export type ImportEvent =
 type Progress = (event: ImportEvent) => void
 
 /** Imports files one after the other. A file that cannot be read is refused with its reason, and the next one follows. */
-export async function importPaths(context: Context, paths: readonly string[], options: ReadOptions, onEvent: Progress = () => undefined): Promise<FileResult[]> {
+export async function importPaths(
+  context: Context,
+  paths: readonly string[],
+  options: ReadOptions,
+  onEvent: Progress = () => undefined,
+): Promise<FileResult[]> {
   await recoverImports(context)
   const sources = await listSources(paths)
   const results: FileResult[] = []
@@ -43,7 +48,22 @@ export async function importPaths(context: Context, paths: readonly string[], op
     results.push(result)
     onEvent({ type: 'finished', result })
   }
+  await forgetDescribed(context, results)
   return results
+}
+
+const PLACEHOLDER = 'merge.placeholder-provider'
+
+/** A provider that a claim named before the file that describes it came needs no warning any more. */
+async function forgetDescribed({ db }: Context, results: FileResult[]): Promise<void> {
+  if (!results.some(({ warnings }) => warnings.some(({ code }) => code === PLACEHOLDER))) return
+  const open = new Set(
+    (await db.rows<{ id: string }>(sql`select id from providers where organization_id = ${db.organizationId} and is_placeholder`)).map(({ id }) => id),
+  )
+  for (const result of results) result.warnings = result.warnings.filter(({ code, where }) => code !== PLACEHOLDER || open.has(where.record ?? ''))
+  await db.run(sql`
+    delete from import_rejections r using providers p
+    where r.organization_id = ${db.organizationId} and r.code = ${PLACEHOLDER} and p.organization_id = r.organization_id and p.id = r.record and not p.is_placeholder`)
 }
 
 async function importSource(context: Context, source: ImportSource, options: ReadOptions, onEvent: Progress): Promise<FileResult> {
@@ -57,7 +77,12 @@ async function importSource(context: Context, source: ImportSource, options: Rea
     const error = asOverturnError(thrown)
     if (error.code !== 'unreadable_file') throw thrown
     const refused = emptySummary(source.path, format)
-    refused.rejected.push({ code: 'file.refused', message: error.message, remedy: 'Get the file again from its sender, or use --partial to keep what is whole.', where: {} })
+    refused.rejected.push({
+      code: 'file.refused',
+      message: error.message,
+      remedy: 'Get the file again from its sender, or use --partial to keep what is whole.',
+      where: {},
+    })
     return { ...refused, outcome: 'refused', importId: null, merged: null, message: error.message }
   }
 }
@@ -84,14 +109,24 @@ export async function importRecords(
   const opened = await openImport(context, origin)
   if (opened.known) {
     const { records, ...counts } = opened.known
-    return { ...summary, ...counts, file: origin.path, outcome: 'unchanged', importId: opened.id, merged: null, message: `Imported before, on ${records}; nothing changed.` }
+    return {
+      ...summary,
+      ...counts,
+      file: origin.path,
+      outcome: 'unchanged',
+      importId: opened.id,
+      merged: null,
+      message: `Imported before, on ${records}; nothing changed.`,
+    }
   }
   const db = tenantDatabase(context.database, context.organization.id, opened.id)
   try {
     const staging = new Staging(db, opened.id)
+    const beat = heartbeat(db, opened.id)
     for await (const batch of batches) {
       for (const record of batch) addToSummary(summary, record)
       await staging.add(batch)
+      await beat()
       onEvent({ type: 'progress', file: origin.name, phase: 'reading', records: staging.last, of: null })
     }
     await waitForMerge(db, opened.id)
@@ -104,7 +139,9 @@ export async function importRecords(
     context.log.info({ importId: opened.id, format: summary.format, records: staging.last, rejected: summary.rejected.length }, 'file imported')
     return { ...summary, outcome: 'imported', importId: opened.id, merged, message: null }
   } catch (error) {
-    await removeImport(db, opened.id, asOverturnError(error).message).catch((failure: unknown) => context.log.error({ importId: opened.id, err: failure }, 'a failed import could not be removed'))
+    await removeImport(db, opened.id, asOverturnError(error).message).catch((failure: unknown) =>
+      context.log.error({ importId: opened.id, err: failure }, 'a failed import could not be removed'),
+    )
     throw error
   }
 }
@@ -124,7 +161,8 @@ async function openImport({ db, actor }: Context, origin: ImportOrigin): Promise
     order by fresh desc limit 1`)
   if (!row) throw new OverturnError('conflict', `${origin.name} is being imported by someone else at this moment. Try again when that is done.`)
   if (row.fresh) return { id: row.id, known: null }
-  if (row.status !== 'complete') throw new OverturnError('conflict', `${origin.name} is being imported by another process (on ${hostname()} or elsewhere). Try again when that is done.`)
+  if (row.status !== 'complete')
+    throw new OverturnError('conflict', `${origin.name} is being imported by another process (on ${hostname()} or elsewhere). Try again when that is done.`)
   return { id: row.id, known: { ...row.summary, records: row.finished ?? 'an earlier day' } }
 }
 

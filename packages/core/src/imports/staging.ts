@@ -61,8 +61,16 @@ export class Staging {
   /** Keeps what was rejected or doubtful, for the user to look at. */
   async addIssues(issues: readonly Omit<IssueRecord, 'kind'>[]): Promise<void> {
     const rows = issues.map(({ severity, code, message, remedy, where }) => ({
-      position: ++this.#issues, severity, code, message, remedy,
-      byte_offset: where.byteOffset, segment_number: where.segment, line_number: where.line, field: where.field, record: where.record,
+      position: ++this.#issues,
+      severity,
+      code,
+      message,
+      remedy,
+      byte_offset: where.byteOffset,
+      segment_number: where.segment,
+      line_number: where.line,
+      field: where.field,
+      record: where.record,
     }))
     await this.#db.run(sql`
       insert into import_rejections (organization_id, import_id, position, severity, code, message, remedy, byte_offset, segment_number, line_number, field, record)

@@ -1,10 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm'
-
-/** What sources without a reason are given as one (src/adjudication/rules.ts): such denials are counted, but never pooled into a pattern. */
-export const REASON_NOT_STATED = 'Reason not stated'
+import { REASON_NOT_STATED } from '../adjudication/rules.ts'
 
 /** Claims `c` of which something was denied at the first decision and that count: no prior authorization, no duplicate (docs/metrics.md, "Adjudicated"). */
 const counted = sql`c.use = 'claim' and not c.is_duplicate and c.initial_outcome in ('denied', 'partially_denied')`
+/** Denials without a stated reason are counted, but never pooled into a pattern. */
 const withReason = (column: string): SQL => sql`${sql.raw(column)} is not null and ${sql.raw(column)} <> ${REASON_NOT_STATED}`
 
 /**

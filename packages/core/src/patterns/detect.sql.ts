@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { IsoDate } from '../dates.ts'
-import { denialFacts, REASON_NOT_STATED } from './denial-facts.sql.ts'
+import { REASON_NOT_STATED } from '../adjudication/rules.ts'
+import { denialFacts } from './denial-facts.sql.ts'
 
 /** Reasons of denials that are no pattern yet: from the indexes of denied lines and claims. */
 export function unknownReasons(organizationId: number): SQL {

@@ -46,7 +46,11 @@ export function calendarOf(asOf: IsoDate, months: number, claims: number): Calen
   let at = 0
 
   return {
-    asOf, firstDay, text, weekday, month,
+    asOf,
+    firstDay,
+    text,
+    weekday,
+    month,
     payDay(day, weekdays) {
       let next = day
       while (!weekdays.includes(weekday(next))) next += 1

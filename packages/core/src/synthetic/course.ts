@@ -59,7 +59,10 @@ export function courseFollower(seed: number, calendar: Calendar): (submission: S
   function denialsOf({ claim, clinician, person: { payer }, duplicate, serviceDay }: Submission, hits: readonly ScopeHit[]): (Denial | null)[] {
     const denials: (Denial | null)[] = claim.lines.map(() => null)
     if (duplicate) return denials.fill(duplicateDenial)
-    for (const { pattern: { denial, shape }, lines } of hits) {
+    for (const {
+      pattern: { denial, shape },
+      lines,
+    } of hits) {
       const rate = rateOn(shape, serviceDay, calendar.firstDay)
       // A payer that denies the whole claim looks once; one that denies lines looks at each.
       if (denial.whole && random.chance(rate)) return denials.fill(denial)
@@ -74,17 +77,33 @@ export function courseFollower(seed: number, calendar: Calendar): (submission: S
   }
 
   return (submission) => {
-    const { number, claim, person: { payer, secondary }, submissionDay, serviceDay } = submission
+    const {
+      number,
+      claim,
+      person: { payer, secondary },
+      submissionDay,
+      serviceDay,
+    } = submission
     random.start(seed, STREAM.course, number)
     const hits = scopeHits(claim)
     const day = firstDay(submission)
     if (day > 0) return { decisions: [], appeals: [], hits }
 
     const facts = (status: string, outcomes: readonly LineOutcome[]): DecisionFacts => ({
-      payer, day, kind: 'original', rank: 'primary', status, frequency: '1', outcomes, receivedDay: Math.min(submissionDay + 1, day),
+      payer,
+      day,
+      kind: 'original',
+      rank: 'primary',
+      status,
+      frequency: '1',
+      outcomes,
+      receivedDay: Math.min(submissionDay + 1, day),
     })
     if (claim.use === 'predetermination') {
-      const promise = facts('25', claim.lines.map((line) => promiseLine(line, payer)))
+      const promise = facts(
+        '25',
+        claim.lines.map((line) => promiseLine(line, payer)),
+      )
       return { decisions: [decide(claim, { ...promise, kind: 'predetermination' }, calendar)], appeals: [], hits }
     }
 

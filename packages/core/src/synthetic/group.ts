@@ -45,7 +45,8 @@ export function generateGroup({ seed, claims, asOf, months = 18, batchSize = 100
   assertRange('claims', claims, 1, MAX_CLAIMS)
   assertRange('months', months, 1, MAX_MONTHS)
   assertRange('batchSize', batchSize, 1, MAX_CLAIMS)
-  if (!isIsoDate(asOf)) throw new OverturnError('invalid_input', 'asOf must be a date such as 2026-03-31.', { fields: [{ field: 'asOf', message: 'Not a date.' }] })
+  if (!isIsoDate(asOf))
+    throw new OverturnError('invalid_input', 'asOf must be a date such as 2026-03-31.', { fields: [{ field: 'asOf', message: 'Not a date.' }] })
   let truth: Truth | null = null
 
   function* stream(): Generator<ImportRecord> {

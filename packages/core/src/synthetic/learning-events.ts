@@ -37,8 +37,14 @@ const codes = [...procedures.keys()]
 const labels = [...new Set(plantedPatterns.map(({ denial: { reason } }) => reason))]
 /** What people do about a denial, by the category of its reason. */
 const actions: Record<PatternCategory, string> = {
-  'modifier-missing': 'added-modifier', 'code-mismatch': 'changed-code', documentation: 'attached-records', authorization: 'requested-authorization',
-  'billing-error': 'resubmitted-claim', timing: 'resubmitted-claim', 'medical-necessity': 'attached-records', 'coding-specificity': 'changed-diagnosis',
+  'modifier-missing': 'added-modifier',
+  'code-mismatch': 'changed-code',
+  documentation: 'attached-records',
+  authorization: 'requested-authorization',
+  'billing-error': 'resubmitted-claim',
+  timing: 'resubmitted-claim',
+  'medical-necessity': 'attached-records',
+  'coding-specificity': 'changed-diagnosis',
   unclassified: 'resubmitted-claim',
 }
 
@@ -62,7 +68,8 @@ export function* learningEvents(seed: number, calendar: Calendar, denials: reado
       const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
       const id = `DEMO-EVT-${String(number).padStart(4, '0')}`
       return {
-        kind: 'learning_event', id,
+        kind: 'learning_event',
+        id,
         body: { id, timestamp: `${date}T${time}:00Z`, type, context, metadata, sessionId: `DEMO-SESSION-${String(session + 1).padStart(3, '0')}`, deviceType },
       }
     }
@@ -82,7 +89,8 @@ export function* learningEvents(seed: number, calendar: Calendar, denials: reado
       yield event('insight-viewed', 'learning', pattern)
       if (denial) yield event('claim-reviewed', 'claims', { claimId: denial.claimId, duration: duration() })
     }
-    if (denial && random.chance(0.3)) yield event('correction-applied', 'claims', { claimId: denial.claimId, ...pattern, action: actions[pattern.patternCategory] })
+    if (denial && random.chance(0.3))
+      yield event('correction-applied', 'claims', { claimId: denial.claimId, ...pattern, action: actions[pattern.patternCategory] })
     else if (random.chance(0.35)) yield event('code-lookup', 'learning', { procedureCode: any(codes) })
     else if (random.chance(0.4)) yield event('policy-viewed', 'learning', { policyId: any(policyIds), policyMode: 'active', duration: duration() })
     else if (random.chance(0.1)) yield event('insight-dismissed', 'learning', pattern)

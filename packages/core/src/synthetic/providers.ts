@@ -7,10 +7,22 @@ export type Specialty = (typeof specialties)[number]
 
 /** The group that payers pay, and its three practices that bill. Names, numbers and tax ids are invented. */
 export const group: ProviderRecord = {
-  kind: 'provider', id: 'DEMO-GRP-0', name: 'Lakeshore Family & Specialty Group', npi: npiOf(1), taxId: '00-0000001', taxonomy: null, specialty: null,
+  kind: 'provider',
+  id: 'DEMO-GRP-0',
+  name: 'Lakeshore Family & Specialty Group',
+  npi: npiOf(1),
+  taxId: '00-0000001',
+  taxonomy: null,
+  specialty: null,
 }
 const practice = (number: number, name: string): ProviderRecord => ({
-  kind: 'provider', id: `DEMO-GRP-${number}`, name, npi: npiOf(1 + number), taxId: `00-000000${1 + number}`, taxonomy: null, specialty: null,
+  kind: 'provider',
+  id: `DEMO-GRP-${number}`,
+  name,
+  npi: npiOf(1 + number),
+  taxId: `00-000000${1 + number}`,
+  taxonomy: null,
+  specialty: null,
 })
 export const practices = {
   family: practice(1, 'Lakeshore Family Medicine'),
@@ -29,8 +41,12 @@ export interface Clinician {
 }
 
 const TAXONOMY: Record<Specialty, string> = {
-  'Family Medicine': '207Q00000X', Cardiology: '207RC0000X', Orthopedics: '207X00000X',
-  Gastroenterology: '207RG0100X', 'Physical Therapy': '225100000X', 'Behavioral Health': '103TC0700X',
+  'Family Medicine': '207Q00000X',
+  Cardiology: '207RC0000X',
+  Orthopedics: '207X00000X',
+  Gastroenterology: '207RG0100X',
+  'Physical Therapy': '225100000X',
+  'Behavioral Health': '103TC0700X',
 }
 
 // name, specialty, practice, share of claims, denial factor
@@ -53,9 +69,18 @@ const rows: [string, Specialty, keyof typeof practices, number, number][] = [
 
 export const clinicians: readonly Clinician[] = rows.map(([name, specialty, billing, share, denialFactor], index) => ({
   record: {
-    kind: 'provider', id: `DEMO-PRV-${String(index + 1).padStart(2, '0')}`, name, npi: npiOf(10 + index), taxId: null, taxonomy: TAXONOMY[specialty], specialty,
+    kind: 'provider',
+    id: `DEMO-PRV-${String(index + 1).padStart(2, '0')}`,
+    name,
+    npi: npiOf(10 + index),
+    taxId: null,
+    taxonomy: TAXONOMY[specialty],
+    specialty,
   },
-  specialty, practice: practices[billing], share, denialFactor,
+  specialty,
+  practice: practices[billing],
+  share,
+  denialFactor,
 }))
 
 export const clinicianMix = weighted(clinicians.map((clinician) => [clinician, clinician.share] as const))

@@ -66,7 +66,12 @@ function appeal(denied: DeniedClaim, redecide: Redecide): Pursuit {
     const won = random.chance(level === 1 ? successOf(denied) : SECOND_LEVEL_SUCCESS)
     if (filed > 0) break
     const record: AppealRecord = {
-      level, filedOn: calendar.text(filed), deadline: calendar.text(from + payer.appealDays), outcome: 'pending', decidedOn: null, recovered: null,
+      level,
+      filedOn: calendar.text(filed),
+      deadline: calendar.text(from + payer.appealDays),
+      outcome: 'pending',
+      decidedOn: null,
+      recovered: null,
       reportedStatus: null,
     }
     appeals.push(record)

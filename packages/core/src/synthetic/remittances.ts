@@ -21,8 +21,14 @@ export function remittanceLedger(seed: number, calendar: Calendar) {
     if (random.chance(INTEREST)) chosen.push(['L6', -random.between(45, 2_400)])
     if (random.chance(RECOUPMENT) && total > 0) chosen.push(['WO', Math.min(random.between(4_000, 60_000), total)])
     return chosen.map(([reasonCode, amount], index) => ({
-      kind: 'plb', remittance: ref, first: index === 0, providerIdentifier: group.npi ?? '', fiscalPeriodEnd: fiscalPeriodEnd(day), reasonCode,
-      reference: `DEMO-${ref}-${index + 1}`, amount,
+      kind: 'plb',
+      remittance: ref,
+      first: index === 0,
+      providerIdentifier: group.npi ?? '',
+      fiscalPeriodEnd: fiscalPeriodEnd(day),
+      reasonCode,
+      reference: `DEMO-${ref}-${index + 1}`,
+      amount,
     }))
   }
 
@@ -39,8 +45,16 @@ export function remittanceLedger(seed: number, calendar: Calendar) {
         const payment = adjustments.reduce((rest, { amount }) => rest - amount, total)
         const date = calendar.text(day)
         yield {
-          kind: 'remittance', ref, payerId: (payers[payer] as Payer).id, payeeProviderId: group.id, traceNumber: `DEMO${payer + 1}${date.replaceAll('-', '')}`,
-          paymentMethod: payment === 0 ? 'NON' : 'ACH', payment, paymentDate: date, productionDate: date, interchangeControl: null,
+          kind: 'remittance',
+          ref,
+          payerId: (payers[payer] as Payer).id,
+          payeeProviderId: group.id,
+          traceNumber: `DEMO${payer + 1}${date.replaceAll('-', '')}`,
+          paymentMethod: payment === 0 ? 'NON' : 'ACH',
+          payment,
+          paymentDate: date,
+          productionDate: date,
+          interchangeControl: null,
           transactionControl: String(ref).padStart(9, '0'),
         }
         yield* adjustments

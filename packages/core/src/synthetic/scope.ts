@@ -3,7 +3,7 @@ import { daysBetween } from '../dates.ts'
 import { procedureGroupOf } from './services.ts'
 
 export type ScopeField =
-  | 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+  'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
 
 /**
  * One condition on a claim line. `is`, `not` and `startsWith` look at the line itself (for lists: one of its values; `provider` is the
@@ -22,15 +22,24 @@ function daysToSubmission({ serviceDate, submissionDate }: ClaimRecord): number 
 
 function onLine(field: ScopeField, claim: ClaimRecord, line: ClaimLineRecord): readonly (string | null)[] {
   switch (field) {
-    case 'payer': return [claim.payerId]
-    case 'provider': return [line.renderingProviderId ?? claim.renderingProviderId, claim.providerId]
-    case 'procedureCode': return [line.procedureCode]
-    case 'procedureGroup': return [procedureGroupOf(line.procedureCode)]
-    case 'modifier': return line.modifiers
-    case 'diagnosis': return line.diagnosisCodes
-    case 'placeOfService': return [line.placeOfService]
-    case 'claimType': return [claim.claimType]
-    case 'daysToSubmission': return [String(daysToSubmission(claim))]
+    case 'payer':
+      return [claim.payerId]
+    case 'provider':
+      return [line.renderingProviderId ?? claim.renderingProviderId, claim.providerId]
+    case 'procedureCode':
+      return [line.procedureCode]
+    case 'procedureGroup':
+      return [procedureGroupOf(line.procedureCode)]
+    case 'modifier':
+      return line.modifiers
+    case 'diagnosis':
+      return line.diagnosisCodes
+    case 'placeOfService':
+      return [line.placeOfService]
+    case 'claimType':
+      return [claim.claimType]
+    case 'daysToSubmission':
+      return [String(daysToSubmission(claim))]
   }
 }
 
@@ -42,12 +51,18 @@ function onClaim(field: ScopeField, claim: ClaimRecord, line: ClaimLineRecord): 
 
 function meets({ field, op, value }: Condition, claim: ClaimRecord, line: ClaimLineRecord): boolean {
   switch (op) {
-    case 'is': return onLine(field, claim, line).includes(String(value))
-    case 'not': return !onLine(field, claim, line).includes(String(value))
-    case 'has': return onClaim(field, claim, line).includes(String(value))
-    case 'lacks': return !onClaim(field, claim, line).includes(String(value))
-    case 'startsWith': return onLine(field, claim, line).some((one) => one?.startsWith(String(value)))
-    case 'above': return onLine(field, claim, line).some((one) => Number(one) > Number(value))
+    case 'is':
+      return onLine(field, claim, line).includes(String(value))
+    case 'not':
+      return !onLine(field, claim, line).includes(String(value))
+    case 'has':
+      return onClaim(field, claim, line).includes(String(value))
+    case 'lacks':
+      return !onClaim(field, claim, line).includes(String(value))
+    case 'startsWith':
+      return onLine(field, claim, line).some((one) => one?.startsWith(String(value)))
+    case 'above':
+      return onLine(field, claim, line).some((one) => Number(one) > Number(value))
   }
 }
 

@@ -2,7 +2,7 @@ import type { Cents } from '../money.ts'
 
 /** Families of services by what is done, in our own words. The code descriptions are the AMA's and are not here. */
 export type ProcedureGroup =
-  | 'office-visit' | 'preventive-visit' | 'laboratory' | 'minor-procedure' | 'drug' | 'imaging' | 'cardiac-test' | 'endoscopy' | 'therapy' | 'counseling'
+  'office-visit' | 'preventive-visit' | 'laboratory' | 'minor-procedure' | 'drug' | 'imaging' | 'cardiac-test' | 'endoscopy' | 'therapy' | 'counseling'
 
 export interface Procedure {
   code: string

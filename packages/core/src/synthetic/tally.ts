@@ -26,7 +26,10 @@ export function tallyOf(identity: { seed: number; months: number }, calendar: Ca
 
   function countReasons({ lines }: DecisionRecord): void {
     const seen = new Set<string>()
-    for (const { verdict: { reason }, charge } of lines) {
+    for (const {
+      verdict: { reason },
+      charge,
+    } of lines) {
       if (reason === null) continue
       const count = reasons.get(reason) ?? { claims: 0, lines: 0, charge: 0 }
       if (!seen.has(reason)) count.claims += 1
@@ -89,13 +92,23 @@ export function tallyOf(identity: { seed: number; months: number }, calendar: Ca
     },
     truth(): Truth {
       return {
-        ...identity, asOf: calendar.asOf, ...counts, decisions, appeals, remittances, providerLevelAdjustments,
+        ...identity,
+        asOf: calendar.asOf,
+        ...counts,
+        decisions,
+        appeals,
+        remittances,
+        providerLevelAdjustments,
         denialsByReason: [...reasons]
           .map(([reason, { claims, lines, charge }]) => ({ reason, claims, lines, charge: decimalText(charge) }))
           .sort((left, right) => right.claims - left.claims || left.reason.localeCompare(right.reason)),
         cash: {
-          submitted: decimalText(cash.submitted), decided: decimalText(cash.decided), paid: decimalText(cash.paid), recovered: decimalText(cash.recovered),
-          providerLevel: decimalText(cash.providerLevel), remitted: decimalText(cash.remitted),
+          submitted: decimalText(cash.submitted),
+          decided: decimalText(cash.decided),
+          paid: decimalText(cash.paid),
+          recovered: decimalText(cash.recovered),
+          providerLevel: decimalText(cash.providerLevel),
+          remitted: decimalText(cash.remitted),
         },
         patterns: plantedPatterns.map((pattern) => ({ ...describe(pattern, calendar), ...(patterns.get(pattern.id) ?? { population: 0, denials: 0 }) })),
       }
@@ -103,9 +116,18 @@ export function tallyOf(identity: { seed: number; months: number }, calendar: Ca
   }
 }
 
-function describe({ id, sentence, denial: { reason, group, carc, rarc }, scope, shape }: PlantedPattern, calendar: Calendar): Omit<PatternTruth, 'population' | 'denials'> {
+function describe(
+  { id, sentence, denial: { reason, group, carc, rarc }, scope, shape }: PlantedPattern,
+  calendar: Calendar,
+): Omit<PatternTruth, 'population' | 'denials'> {
   return {
-    id, sentence, reason, group, carc, rarc, scope,
+    id,
+    sentence,
+    reason,
+    group,
+    carc,
+    rarc,
+    scope,
     shape:
       shape.kind === 'grows'
         ? { ...shape, start: calendar.text(calendar.firstDay) }

@@ -15,9 +15,18 @@ describe('the catalogue of denial reasons', () => {
   })
 
   it.each([
-    ['197', 'Authorization absent'], ['50', 'Not medically necessary'], ['96', 'Service not covered'], ['204', 'Service not covered'], ['29', 'Filing time limit passed'],
-    ['4', 'Modifier missing or inconsistent'], ['11', 'Diagnosis does not support the procedure'], ['97', 'Bundled into another service'], ['18', 'Duplicate of an earlier claim'],
-    ['27', 'Coverage not in force'], ['252', 'Documentation missing or insufficient'], ['B7', 'Provider not eligible for this service'],
+    ['197', 'Authorization absent'],
+    ['50', 'Not medically necessary'],
+    ['96', 'Service not covered'],
+    ['204', 'Service not covered'],
+    ['29', 'Filing time limit passed'],
+    ['4', 'Modifier missing or inconsistent'],
+    ['11', 'Diagnosis does not support the procedure'],
+    ['97', 'Bundled into another service'],
+    ['18', 'Duplicate of an earlier claim'],
+    ['27', 'Coverage not in force'],
+    ['252', 'Documentation missing or insufficient'],
+    ['B7', 'Provider not eligible for this service'],
   ])('CARC %s is "%s"', (carc, label) => expect(reasonOf(carc, []).label).toBe(label))
 })
 
@@ -45,5 +54,6 @@ describe('reasons given as text', () => {
     expect(reasonOfText('  ')).toBeNull()
   })
 
-  it('describes what it does not know as unclassified', () => expect(describeReason('Möbius strip')).toMatchObject({ category: 'unclassified', remedy: 'none' }))
+  it('describes what it does not know as unclassified', () =>
+    expect(describeReason('Möbius strip')).toMatchObject({ category: 'unclassified', remedy: 'none' }))
 })

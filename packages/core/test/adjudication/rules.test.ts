@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { adjudicate, claimOutcome, decideClaimLevel, decideLine, decideReported, imbalanceOf, isDenying, NOT_DENIED, type AdjustmentFacts } from '../../src/adjudication/rules.ts'
+import {
+  adjudicate,
+  claimOutcome,
+  decideClaimLevel,
+  decideLine,
+  decideReported,
+  imbalanceOf,
+  isDenying,
+  NOT_DENIED,
+  type AdjustmentFacts,
+} from '../../src/adjudication/rules.ts'
 
 /** `CO-45:60` is the adjustment CO, CARC 45, 60 dollars. */
 const cas = (...items: string[]): AdjustmentFacts[] =>
@@ -8,7 +18,8 @@ const cas = (...items: string[]): AdjustmentFacts[] =>
     const [group = '', carc = '', amount = '0'] = item.split(/[-:](?=[^-])/)
     return { group, carc, amount: Number(item.slice(item.indexOf(':') + 1)) * 100 || Number(amount) * 100 }
   })
-const line = (charge: number, paid: number, ...items: string[]) => decideLine({ charge: charge * 100, paid: paid * 100, adjustments: cas(...items), remarks: [] })
+const line = (charge: number, paid: number, ...items: string[]) =>
+  decideLine({ charge: charge * 100, paid: paid * 100, adjustments: cas(...items), remarks: [] })
 
 describe('what a denied line is', () => {
   it.each([
@@ -51,7 +62,11 @@ describe('what a denied line is', () => {
   })
 
   it('is never denied when something was paid, nor for more than the charge', () => {
-    const adjustment = fc.record({ group: fc.constantFrom('CO', 'PR', 'OA', 'PI'), carc: fc.constantFrom('1', '2', '45', '97', '197', '18', '23', '16'), amount: fc.integer({ min: -500, max: 500 }) })
+    const adjustment = fc.record({
+      group: fc.constantFrom('CO', 'PR', 'OA', 'PI'),
+      carc: fc.constantFrom('1', '2', '45', '97', '197', '18', '23', '16'),
+      amount: fc.integer({ min: -500, max: 500 }),
+    })
     fc.assert(
       fc.property(fc.integer({ min: -100, max: 1000 }), fc.integer({ min: -100, max: 1000 }), fc.array(adjustment), (charge, paid, adjustments) => {
         const verdict = decideLine({ charge, paid, adjustments, remarks: [] })
@@ -63,14 +78,29 @@ describe('what a denied line is', () => {
 })
 
 describe('the outcome of a claim', () => {
-  const lines = (...denied: boolean[]) =>
-    denied.map((is, index) => ({ charge: 1000 * (index + 1), verdict: is ? decideLine({ charge: 1000 * (index + 1), paid: 0, adjustments: [{ group: 'CO', carc: index ? '97' : '18', amount: 1000 }], remarks: [] }) : NOT_DENIED }))
+  /** Lines of 10, 20, 30 dollars, each denied by the CARC named, or paid. */
+  const lines = (...carcs: (string | null)[]) =>
+    carcs.map((carc, index) => {
+      const charge = 1000 * (index + 1)
+      return { charge, verdict: carc ? decideLine({ charge, paid: 0, adjustments: [{ group: 'CO', carc, amount: charge }], remarks: [] }) : NOT_DENIED }
+    })
 
   it('is denied when every charged line is, partially when some are', () => {
-    expect(claimOutcome(NOT_DENIED, lines(true, true))).toMatchObject({ outcome: 'denied', duplicate: false, denial: { carc: '97', deniedAmount: 3000 } })
-    expect(claimOutcome(NOT_DENIED, lines(true, false))).toMatchObject({ outcome: 'partially_denied', duplicate: true, denial: { carc: '18', deniedAmount: 1000 } })
-    expect(claimOutcome(NOT_DENIED, lines(false, false))).toMatchObject({ outcome: 'paid', denial: { deniedAmount: 0 } })
-    expect(claimOutcome(NOT_DENIED, [...lines(true), { charge: 0, verdict: NOT_DENIED }])).toMatchObject({ outcome: 'denied' })
+    expect(claimOutcome(NOT_DENIED, lines('97', '97'))).toMatchObject({ outcome: 'denied', duplicate: false, denial: { carc: '97', deniedAmount: 3000 } })
+    expect(claimOutcome(NOT_DENIED, lines('97', null))).toMatchObject({
+      outcome: 'partially_denied',
+      duplicate: false,
+      denial: { carc: '97', deniedAmount: 1000 },
+    })
+    expect(claimOutcome(NOT_DENIED, lines(null, null))).toMatchObject({ outcome: 'paid', denial: { deniedAmount: 0 } })
+    expect(claimOutcome(NOT_DENIED, [...lines('97'), { charge: 0, verdict: NOT_DENIED }])).toMatchObject({ outcome: 'denied' })
+  })
+
+  it('leaves lines denied as duplicates out, unless there are no others', () => {
+    expect(claimOutcome(NOT_DENIED, lines('18', null))).toMatchObject({ outcome: 'paid', duplicate: false, denial: { deniedAmount: 0 } })
+    expect(claimOutcome(NOT_DENIED, lines('18', '97'))).toMatchObject({ outcome: 'denied', duplicate: false, denial: { carc: '97', deniedAmount: 2000 } })
+    expect(claimOutcome(NOT_DENIED, lines('18', '97', null))).toMatchObject({ outcome: 'partially_denied', duplicate: false, denial: { deniedAmount: 2000 } })
+    expect(claimOutcome(NOT_DENIED, lines('18', '18'))).toMatchObject({ outcome: 'denied', duplicate: true, denial: { carc: '18', deniedAmount: 3000 } })
   })
 
   it('follows the claim level where there are no lines', () => {
@@ -83,7 +113,14 @@ describe('the outcome of a claim', () => {
 
 describe('a whole decision', () => {
   const decision = (decisionKind: string, adjustments: AdjustmentFacts[], ...lineAdjustments: AdjustmentFacts[][]) =>
-    adjudicate({ decisionKind, charge: 10_000, paid: 0, adjustments, remarks: [], lines: lineAdjustments.map((own) => ({ charge: 5_000, paid: 0, adjustments: own, remarks: [] })) })
+    adjudicate({
+      decisionKind,
+      charge: 10_000,
+      paid: 0,
+      adjustments,
+      remarks: [],
+      lines: lineAdjustments.map((own) => ({ charge: 5_000, paid: 0, adjustments: own, remarks: [] })),
+    })
 
   it('explains a line without adjustments by those of the claim', () => {
     expect(decision('original', cas('CO-29:100'), [], []).lineVerdicts.map(({ carc }) => carc)).toEqual(['29', '29'])

@@ -49,6 +49,8 @@ describe('the list of claims', () => {
     expect(await idsOf(context, { ...all, status: 'approved' })).toEqual(['B'])
     expect(await idsOf(context, { ...all, status: 'paid' })).toEqual(['B'])
     expect(await idsOf(context, { ...all, status: 'overturned' })).toEqual(['D'])
+    expect(await idsOf(context, { ...all, initial: 'denied' })).toEqual(['C', 'D'])
+    expect(await idsOf(context, { ...all, initial: 'paid' })).toEqual(['B'])
     expect(await idsOf(context, { ...all, payer: 'P2' })).toEqual(['B'])
     expect(await idsOf(context, { ...all, reason: 'Not medically necessary' })).toEqual(['C'])
     expect(await idsOf(context, { ...all, reason: 'Not medically necessary', status: 'paid' })).toEqual([])
@@ -58,7 +60,14 @@ describe('the list of claims', () => {
     const context = await newContext(use.database)
     await insertClaims(context, [
       { id: 'G', submitted: '2026-03-02', decided: '2026-03-10', billed: 50, carc: '197', appeals: [{ filed: '2026-03-15' }] },
-      { id: 'H', submitted: '2026-03-01', decided: '2026-03-10', billed: 50, carc: '197', appeals: [{ filed: '2026-03-15', outcome: 'upheld', decided: '2026-03-20' }] },
+      {
+        id: 'H',
+        submitted: '2026-03-01',
+        decided: '2026-03-10',
+        billed: 50,
+        carc: '197',
+        appeals: [{ filed: '2026-03-15', outcome: 'upheld', decided: '2026-03-20' }],
+      },
     ])
     expect(await idsOf(context, { ...all, status: 'appealed' })).toEqual(['G'])
     expect(await idsOf(context, { ...all, status: 'denied' })).toEqual(['G', 'H'])

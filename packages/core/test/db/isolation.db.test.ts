@@ -50,7 +50,9 @@ describe('isolation of organizations', () => {
 
   it('hides the rows of a file that is still being merged from all but its import', async () => {
     const { database, organization, db } = await newContext(use.database)
-    await db.run(sql`insert into imports (organization_id, id, file_name, format, sha256, bytes, status, writer) values (${organization.id}, 7, 'f', 'x12', 'h', 1, 'merging', 'test')`)
+    await db.run(
+      sql`insert into imports (organization_id, id, file_name, format, sha256, bytes, status, writer) values (${organization.id}, 7, 'f', 'x12', 'h', 1, 'merging', 'test')`,
+    )
     const writer = tenantDatabase(database, organization.id, 7)
     await writer.run(sql`insert into claims (organization_id, id, import_id, billed_amount) values (${organization.id}, 'C7-1', 7, 10)`)
     expect(await writer.rows(sql`select id from claims`)).toHaveLength(1)

@@ -50,7 +50,7 @@ describe('the claims factory', () => {
       { ...half, id: 'half-bare', lines: 0, deniedLines: 0, carc: '197', reason: 'Authorization absent' },
       { ...none, id: 'paid', status: 'paid', initial: 'paid', final: 'paid', paid: '80.00', lines: 1 },
       { ...one, id: 'told', carc: null, reason: 'Mystery text' },
-      { ...one, id: 'twice', carc: '18', reason: 'Duplicate of an earlier claim', duplicate: true, status: 'appealed' },
+      { ...one, id: 'twice', deniedLines: 0, carc: '18', reason: 'Duplicate of an earlier claim', duplicate: true, status: 'appealed' },
       { ...none, id: 'waits', status: 'pending', initial: null, final: null, paid: '0.00', lines: 1 },
       { ...one, id: 'won', carc: '197', reason: 'Authorization absent', status: 'overturned', final: 'paid', open: '0.00', paid: '75.00' },
       {

@@ -22,7 +22,10 @@ export async function startPostgres(binaries: string): Promise<{ url: string; st
   const data = join(folder, 'data')
   execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'overturn', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...user, stdio: 'ignore' })
   // Durability is off: the server lives as long as the tests.
-  const settings = ['listen_addresses=', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100'].flatMap((setting) => ['-c', setting])
+  const settings = ['listen_addresses=', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100'].flatMap((setting) => [
+    '-c',
+    setting,
+  ])
   const server = spawn(join(binaries, 'postgres'), ['-D', data, '-k', folder, ...settings], { ...user, stdio: 'ignore' })
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   await untilReady(binaries, folder)

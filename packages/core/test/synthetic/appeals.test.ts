@@ -7,7 +7,10 @@ const appealed = histories.filter(({ claim }) => claim.appeals.length > 0)
 describe('appeals', () => {
   it('follow a denial, in time, level by level', () => {
     expect(appealed.length).toBeGreaterThan(50)
-    for (const { claim: { appeals }, decisions: [first] } of appealed) {
+    for (const {
+      claim: { appeals },
+      decisions: [first],
+    } of appealed) {
       expect(first?.lines.some(({ verdict }) => verdict.denied)).toBe(true)
       expect(appeals.map(({ level }) => level)).toEqual(appeals.map((_, index) => index + 1))
       for (const { filedOn, deadline, decidedOn } of appeals) {

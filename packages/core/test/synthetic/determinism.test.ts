@@ -45,9 +45,12 @@ describe('batches', () => {
 })
 
 describe('options', () => {
-  it.each([{ claims: 0 }, { claims: 1.5 }, { claims: 10_000_001 }, { seed: -1 }, { months: 0 }, { months: 121 }, { asOf: '2026-02-30' }, { batchSize: 0 }])('refuses %o', (wrong) => {
-    expect(() => generateGroup({ seed: 1, claims: 10, asOf: AS_OF, ...wrong })).toThrow(expect.objectContaining({ code: 'invalid_input' }))
-  })
+  it.each([{ claims: 0 }, { claims: 1.5 }, { claims: 10_000_001 }, { seed: -1 }, { months: 0 }, { months: 121 }, { asOf: '2026-02-30' }, { batchSize: 0 }])(
+    'refuses %o',
+    (wrong) => {
+      expect(() => generateGroup({ seed: 1, claims: 10, asOf: AS_OF, ...wrong })).toThrow(expect.objectContaining({ code: 'invalid_input' }))
+    },
+  )
 
   it('has no truth before the records were read', () => {
     const group = generateGroup({ seed: 1, claims: 10, asOf: AS_OF, batchSize: 5 })

@@ -16,7 +16,10 @@ interface Rate {
 /** How often claims with a line in the scope are first denied there for the reason; outside, on any line. */
 function rates({ scope, denial }: PlantedPattern, claims: readonly ClaimHistory[]): { inside: Rate; outside: Rate } {
   const count = { inside: [0, 0] as [number, number], outside: [0, 0] as [number, number] }
-  for (const { claim, decisions: [first] } of claims) {
+  for (const {
+    claim,
+    decisions: [first],
+  } of claims) {
     const lines = linesInScope(scope, claim)
     const side = lines.length > 0 ? count.inside : count.outside
     side[0] += 1
@@ -33,8 +36,14 @@ const tolerance = (expected: number, population: number) => 4 * Math.sqrt((expec
 describe.each(plantedPatterns.map((pattern) => [pattern.id, pattern] as const))('%s', (_, pattern) => {
   const { shape } = pattern
   const on = 'at' in shape ? addDays(AS_OF, shape.at) : addDays(AS_OF, -270)
-  const before = rates(pattern, decided.filter(({ claim }) => (claim.serviceDate ?? '') < on))
-  const after = rates(pattern, decided.filter(({ claim }) => (claim.serviceDate ?? '') >= on))
+  const before = rates(
+    pattern,
+    decided.filter(({ claim }) => (claim.serviceDate ?? '') < on),
+  )
+  const after = rates(
+    pattern,
+    decided.filter(({ claim }) => (claim.serviceDate ?? '') >= on),
+  )
   const middle = (from: number, to: number) => rateOn(shape, Math.round((from + to) / 2), firstDay)
   const day = 'at' in shape ? shape.at : -270
 
@@ -44,8 +53,13 @@ describe.each(plantedPatterns.map((pattern) => [pattern.id, pattern] as const))(
   })
 
   it('denies as often as its shape says, before and after', () => {
-    for (const [{ inside }, expected] of [[before, middle(firstDay, day)], [after, middle(day, 0)]] as const) {
-      expect(Math.abs(inside.rate - expected), `${inside.rate} of ${inside.population}, expected ${expected}`).toBeLessThan(tolerance(expected, inside.population))
+    for (const [{ inside }, expected] of [
+      [before, middle(firstDay, day)],
+      [after, middle(day, 0)],
+    ] as const) {
+      expect(Math.abs(inside.rate - expected), `${inside.rate} of ${inside.population}, expected ${expected}`).toBeLessThan(
+        tolerance(expected, inside.population),
+      )
     }
   })
 

@@ -6,15 +6,26 @@ import { AS_OF, collect } from './collect.ts'
 const { truth, histories } = collect({ claims: 20_000, seed: 1 })
 
 const MATURE_DAYS = 120
-const mature = histories.filter(({ claim, decisions }) => claim.use === 'claim' && decisions.length > 0 && daysBetween(claim.serviceDate ?? AS_OF, AS_OF) > MATURE_DAYS)
+const mature = histories.filter(
+  ({ claim, decisions }) => claim.use === 'claim' && decisions.length > 0 && daysBetween(claim.serviceDate ?? AS_OF, AS_OF) > MATURE_DAYS,
+)
 const between = (value: number, low: number, high: number) => expect(value >= low && value <= high, `${value} should be from ${low} to ${high}`).toBe(true)
 const share = <T>(items: readonly T[], test: (item: T) => boolean) => items.filter(test).length / items.length
-const lineDenied = ({ decisions: [first] }: (typeof histories)[number]) => first?.lines.filter(({ verdict }) => verdict.denied && !verdict.duplicate).length ?? 0
+const lineDenied = ({ decisions: [first] }: (typeof histories)[number]) =>
+  first?.lines.filter(({ verdict }) => verdict.denied && !verdict.duplicate).length ?? 0
 
 describe('the group looks like one', () => {
   it('is denied at first as often as practices are, in full or in part', () => {
-    between(share(mature, (history) => lineDenied(history) > 0), 0.11, 0.16)
-    between(share(mature, (history) => lineDenied(history) === history.claim.lines.length), 0.095, 0.14)
+    between(
+      share(mature, (history) => lineDenied(history) > 0),
+      0.11,
+      0.16,
+    )
+    between(
+      share(mature, (history) => lineDenied(history) === history.claim.lines.length),
+      0.095,
+      0.14,
+    )
     between(truth.partiallyDenied / truth.decided, 0.02, 0.06)
   })
 
@@ -26,13 +37,20 @@ describe('the group looks like one', () => {
 
   it('bills about two lines a claim, on weekdays, and more as it grows', () => {
     between(histories.reduce((sum, { claim }) => sum + claim.lines.length, 0) / histories.length, 1.7, 2.3)
-    between(share(histories, ({ claim }) => [0, 6].includes(new Date(`${claim.serviceDate}T00:00:00Z`).getUTCDay())), 0.01, 0.08)
+    between(
+      share(histories, ({ claim }) => [0, 6].includes(new Date(`${claim.serviceDate}T00:00:00Z`).getUTCDay())),
+      0.01,
+      0.08,
+    )
     const half = histories.filter(({ claim }) => daysBetween(claim.submissionDate ?? AS_OF, AS_OF) < 274).length
     between(half / histories.length, 0.51, 0.6)
   })
 
   it('waits for each payer as long as that payer takes', () => {
-    for (const { id, lag: [median] } of payers) {
+    for (const {
+      id,
+      lag: [median],
+    } of payers) {
       const waits = mature
         .filter(({ claim }) => claim.payerId === id)
         .map(({ claim, decisions: [first] }) => daysBetween(claim.serviceDate ?? '', first?.decidedOn ?? ''))

@@ -36,7 +36,9 @@ describe('claims', () => {
     const duplicates = histories.filter(isDuplicate)
     expect(duplicates.length).toBeGreaterThan(5)
     for (const { claim } of duplicates) {
-      const same = claims.filter((other) => other.patient.memberId === claim.patient.memberId && other.serviceDate === claim.serviceDate && other.billed === claim.billed)
+      const same = claims.filter(
+        (other) => other.patient.memberId === claim.patient.memberId && other.serviceDate === claim.serviceDate && other.billed === claim.billed,
+      )
       expect(same.length).toBeGreaterThan(1)
     }
   })
@@ -82,7 +84,9 @@ describe('decisions', () => {
   it('are taken back by their exact opposite', () => {
     const reversed = histories.filter(({ decisions: own }) => own.some(({ decisionKind }) => decisionKind === 'reversal'))
     expect(reversed.length).toBeGreaterThan(20)
-    for (const { decisions: [first, reversal, again] } of reversed) {
+    for (const {
+      decisions: [first, reversal, again],
+    } of reversed) {
       expect(reversal).toMatchObject({ decisionKind: 'reversal', statusCode: '22', charge: -(first?.charge ?? 0), decidedOn: again?.decidedOn })
       expect((first?.paid ?? 0) + (reversal?.paid ?? 0)).toBe(0)
       expect(again?.decisionKind).toBe('original')
@@ -124,7 +128,8 @@ describe('time', () => {
           // A deadline may lie ahead; it is no event.
           for (const { filedOn, decidedOn } of appeals) expect([filedOn ?? '', decidedOn ?? ''].every((date) => date <= asOf)).toBe(true)
         }
-        for (const { decidedOn, receivedOn } of recordsOf(all.records, 'decision')) expect((decidedOn ?? '') <= asOf && (receivedOn ?? '') <= (decidedOn ?? '')).toBe(true)
+        for (const { decidedOn, receivedOn } of recordsOf(all.records, 'decision'))
+          expect((decidedOn ?? '') <= asOf && (receivedOn ?? '') <= (decidedOn ?? '')).toBe(true)
         for (const { paymentDate } of recordsOf(all.records, 'remittance')) expect((paymentDate ?? '') <= asOf).toBe(true)
         for (const { body } of recordsOf(all.records, 'learning_event')) expect(String(body.timestamp).slice(0, 10) <= asOf).toBe(true)
       }),

@@ -3,7 +3,9 @@ import { linesInScope, type Condition } from '../../src/synthetic/scope.ts'
 import { rateOn, type Shape } from '../../src/synthetic/shape.ts'
 import { collect } from './collect.ts'
 
-const claim = collect({ claims: 500 }).histories.map((history) => history.claim).find(({ procedureCodes }) => procedureCodes[0] === '99213' && procedureCodes[1] === '20610')
+const claim = collect({ claims: 500 })
+  .histories.map((history) => history.claim)
+  .find(({ procedureCodes }) => procedureCodes[0] === '99213' && procedureCodes[1] === '20610')
 
 describe('conditions', () => {
   const example = structuredClone(claim)

@@ -17,8 +17,13 @@ const partially = decided.filter((history) => deniedLines(history).length > 0 &&
 describe('the truth', () => {
   it('counts claims', () => {
     expect(truth).toMatchObject({
-      claims: histories.length, predeterminations: histories.length - claims.length, pending: claims.filter((history) => history.decisions.length === 0).length,
-      duplicates: claims.filter(isDuplicate).length, decided: decided.length, denied: denied.length, partiallyDenied: partially.length,
+      claims: histories.length,
+      predeterminations: histories.length - claims.length,
+      pending: claims.filter((history) => history.decisions.length === 0).length,
+      duplicates: claims.filter(isDuplicate).length,
+      decided: decided.length,
+      denied: denied.length,
+      partiallyDenied: partially.length,
     })
   })
 
@@ -31,7 +36,8 @@ describe('the truth', () => {
   })
 
   it('counts decisions, appeals and remittances', () => {
-    for (const kind of ['reversal', 'predetermination'] as const) expect(truth.decisions[kind]).toBe(decisions.filter(({ decisionKind }) => decisionKind === kind).length)
+    for (const kind of ['reversal', 'predetermination'] as const)
+      expect(truth.decisions[kind]).toBe(decisions.filter(({ decisionKind }) => decisionKind === kind).length)
     expect(truth.decisions.secondary).toBe(decisions.filter(({ payerRank }) => payerRank === 'secondary').length)
     expect(sum(Object.values(truth.decisions))).toBe(decisions.length)
     const outcomes = histories.flatMap(({ claim }) => claim.appeals.map(({ outcome }) => outcome))
@@ -42,8 +48,10 @@ describe('the truth', () => {
 
   it('counts money', () => {
     expect(truth.cash).toMatchObject({
-      submitted: decimalText(sum(histories.map(({ claim }) => claim.billed))), decided: decimalText(sum(decided.map(({ claim }) => claim.billed))),
-      paid: decimalText(sum(decisions.map(({ paid }) => paid))), providerLevel: decimalText(sum(recordsOf(records, 'plb').map(({ amount }) => amount))),
+      submitted: decimalText(sum(histories.map(({ claim }) => claim.billed))),
+      decided: decimalText(sum(decided.map(({ claim }) => claim.billed))),
+      paid: decimalText(sum(decisions.map(({ paid }) => paid))),
+      providerLevel: decimalText(sum(recordsOf(records, 'plb').map(({ amount }) => amount))),
       remitted: decimalText(sum(recordsOf(records, 'remittance').map(({ payment }) => payment))),
     })
   })

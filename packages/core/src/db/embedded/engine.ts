@@ -29,7 +29,10 @@ export async function openEngine(dataDir: string, { exclusive = false }: { exclu
     if (!owner) return startEngine(dataDir)
     if (!exclusive && (await answers(dataDir))) return { socket: owner.socket, owned: false, stop: async () => undefined }
     if (performance.now() > until) {
-      throw new OverturnError('data_dir_in_use', `The data in ${dataDir} is in use by another Overturn (process ${owner.pid}). Stop that one, or choose another folder with --data-dir.`)
+      throw new OverturnError(
+        'data_dir_in_use',
+        `The data in ${dataDir} is in use by another Overturn (process ${owner.pid}). Stop that one, or choose another folder with --data-dir.`,
+      )
     }
     await sleep(100)
   }

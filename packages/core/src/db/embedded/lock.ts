@@ -69,7 +69,11 @@ export function takeLock(dataDir: string, socket: string): () => void {
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(dataDir, cause)
       const owner = readLock(dataDir)
-      if (owner) throw new OverturnError('data_dir_in_use', `The data in ${dataDir} is in use by process ${owner.pid}. Stop it, or choose another folder with --data-dir.`)
+      if (owner)
+        throw new OverturnError(
+          'data_dir_in_use',
+          `The data in ${dataDir} is in use by process ${owner.pid}. Stop it, or choose another folder with --data-dir.`,
+        )
       rmSync(file, { force: true })
     }
   }
@@ -78,5 +82,9 @@ export function takeLock(dataDir: string, socket: string): () => void {
 
 function unwritable(dataDir: string, cause: unknown): OverturnError {
   const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason'
-  return new OverturnError('data_dir_unwritable', `The folder ${dataDir} cannot be written (${reason}). Give write permission, or choose another folder with --data-dir.`, { cause })
+  return new OverturnError(
+    'data_dir_unwritable',
+    `The folder ${dataDir} cannot be written (${reason}). Give write permission, or choose another folder with --data-dir.`,
+    { cause },
+  )
 }

@@ -47,6 +47,8 @@ try {
   await serve(dataDir)
 } catch (error) {
   const known = error instanceof OverturnError
-  const message = known ? error.message : `The embedded database in ${dataDir} does not open: ${(error as Error).message}. Restore a backup, or choose another folder with --data-dir.`
+  const message = known
+    ? error.message
+    : `The embedded database in ${dataDir} does not open: ${(error as Error).message}. Restore a backup, or choose another folder with --data-dir.`
   process.send?.({ type: 'failed', code: known ? error.code : 'database_unavailable', message } satisfies EngineMessage, () => process.exit(1))
 }

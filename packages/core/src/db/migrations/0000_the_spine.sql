@@ -206,6 +206,7 @@ CREATE TABLE "claims" (
 	"open_denied_amount" numeric(14, 2) DEFAULT '0' NOT NULL,
 	"line_count" integer DEFAULT 0 NOT NULL,
 	"denied_line_count" integer DEFAULT 0 NOT NULL,
+	"duplicate_line_count" integer DEFAULT 0 NOT NULL,
 	"appeal_status" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "claims_organization_id_id_pk" PRIMARY KEY("organization_id","id"),

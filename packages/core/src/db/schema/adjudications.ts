@@ -94,7 +94,10 @@ export const adjudicationLines = pgTable(
     qualifier: text('qualifier'),
     procedureCode: key('procedure_code'),
     revenueCode: key('revenue_code'),
-    modifiers: text('modifiers').array().notNull().default(sql`'{}'`),
+    modifiers: text('modifiers')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     chargeAmount: money('charge_amount').notNull(),
     paidAmount: money('paid_amount').notNull(),
     allowedAmount: money('allowed_amount'),

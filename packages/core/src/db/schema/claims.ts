@@ -40,10 +40,22 @@ export const claims = pgTable(
     submissionBasis: text('submission_basis', { enum: submissionBases }),
     placeOfService: text('place_of_service'),
     billedAmount: money('billed_amount').notNull(),
-    procedureCodes: text('procedure_codes').array().notNull().default(sql`'{}'`),
-    diagnosisCodes: text('diagnosis_codes').array().notNull().default(sql`'{}'`),
-    modifiers: text('modifiers').array().notNull().default(sql`'{}'`),
-    policyIds: text('policy_ids').array().notNull().default(sql`'{}'`),
+    procedureCodes: text('procedure_codes')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    diagnosisCodes: text('diagnosis_codes')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    modifiers: text('modifiers')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    policyIds: text('policy_ids')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     priorAuthorization: text('prior_authorization'),
     /** What the source said of its own status and reason. */
     reportedStatus: text('reported_status'),
@@ -71,7 +83,9 @@ export const claims = pgTable(
     deniedAmount: money('denied_amount').notNull().default('0'),
     openDeniedAmount: money('open_denied_amount').notNull().default('0'),
     lineCount: count('line_count'),
+    /** Lines denied at the first decision for a reason, and those denied as duplicates, which stand in no rate. */
     deniedLineCount: count('denied_line_count'),
+    duplicateLineCount: count('duplicate_line_count'),
     appealStatus: text('appeal_status'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
@@ -88,7 +102,9 @@ export const claims = pgTable(
     oneOf('claims_final_outcome_known', t.finalOutcome, outcomes),
     index('idx_claims_status_date').on(t.organizationId, t.status, t.dateOfService.desc()),
     index('idx_claims_provider_status').on(t.organizationId, t.providerId, t.status),
-    index('idx_claims_denial_reason').on(t.organizationId, t.denialReason, t.dateOfService).where(sql`denial_reason is not null`),
+    index('idx_claims_denial_reason')
+      .on(t.organizationId, t.denialReason, t.dateOfService)
+      .where(sql`denial_reason is not null`),
     index('idx_claims_submission').on(t.organizationId, t.submissionDate.desc(), t.id),
     index('idx_claims_service').on(t.organizationId, t.dateOfService),
     index('idx_claims_control_number').on(t.organizationId, t.patientControlNumber),
@@ -107,8 +123,14 @@ export const claimLineItems = pgTable(
     controlNumber: key('control_number'),
     procedureCode: key('procedure_code'),
     revenueCode: key('revenue_code'),
-    modifiers: text('modifiers').array().notNull().default(sql`'{}'`),
-    diagnosisCodes: text('diagnosis_codes').array().notNull().default(sql`'{}'`),
+    modifiers: text('modifiers')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    diagnosisCodes: text('diagnosis_codes')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     placeOfService: text('place_of_service'),
     units: numeric('units'),
     unitsType: text('units_type'),
@@ -117,8 +139,14 @@ export const claimLineItems = pgTable(
     dateOfServiceEnd: day('date_of_service_end'),
     billedAmount: money('billed_amount').notNull(),
     renderingProviderId: key('rendering_provider_id'),
-    editsFired: text('edits_fired').array().notNull().default(sql`'{}'`),
-    policiesTriggered: text('policies_triggered').array().notNull().default(sql`'{}'`),
+    editsFired: text('edits_fired')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    policiesTriggered: text('policies_triggered')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     extra: jsonb('extra').notNull().default({}),
 
     status: text('status', { enum: claimStatuses }).notNull().default('pending'),
@@ -134,13 +162,18 @@ export const claimLineItems = pgTable(
     initiallyDenied: boolean('initially_denied').notNull().default(false),
     finallyDenied: boolean('finally_denied').notNull().default(false),
     isDuplicate: boolean('is_duplicate').notNull().default(false),
-    patternsTriggered: text('patterns_triggered').array().notNull().default(sql`'{}'`),
+    patternsTriggered: text('patterns_triggered')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.claimId, t.lineNumber] }),
     foreignKey({ columns: [t.organizationId, t.claimId], foreignColumns: [claims.organizationId, claims.id] }).onDelete('cascade'),
     oneOf('claim_line_items_status_known', t.status, claimStatuses),
-    index('idx_claim_line_denial_reason').on(t.organizationId, t.denialReason).where(sql`denial_reason is not null`),
+    index('idx_claim_line_denial_reason')
+      .on(t.organizationId, t.denialReason)
+      .where(sql`denial_reason is not null`),
     index('idx_claim_line_procedure').on(t.organizationId, t.procedureCode),
   ],
 )

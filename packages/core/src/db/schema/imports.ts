@@ -32,10 +32,16 @@ export const imports = pgTable(
     foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
     oneOf('imports_status_known', t.status, importStatuses),
     /** The same file twice is noticed here, also when two people send it at once. */
-    uniqueIndex('imports_file_once').on(t.organizationId, t.sha256).where(sql`status not in ('failed', 'undone')`),
+    uniqueIndex('imports_file_once')
+      .on(t.organizationId, t.sha256)
+      .where(sql`status not in ('failed', 'undone')`),
     /** One merge at a time per organization: claims are matched against what is there. */
-    uniqueIndex('imports_one_merge').on(t.organizationId).where(sql`status = 'merging'`),
-    index('idx_imports_unfinished').on(t.organizationId, t.id).where(sql`status in ('staging', 'merging', 'publishing')`),
+    uniqueIndex('imports_one_merge')
+      .on(t.organizationId)
+      .where(sql`status = 'merging'`),
+    index('idx_imports_unfinished')
+      .on(t.organizationId, t.id)
+      .where(sql`status in ('staging', 'merging', 'publishing')`),
   ],
 )
 

@@ -34,9 +34,15 @@ export const learningEvents = pgTable(
     foreignKey({ columns: [t.organizationId, t.patternId], foreignColumns: [patterns.organizationId, patterns.id] }),
     foreignKey({ columns: [t.organizationId, t.claimId], foreignColumns: [claims.organizationId, claims.id] }),
     oneOf('learning_events_outcome_known', t.outcomeType, learningOutcomes),
-    index('idx_learning_events_pattern').on(t.organizationId, t.patternId, t.timestamp).where(sql`pattern_id is not null`),
-    index('idx_learning_events_claim').on(t.organizationId, t.claimId).where(sql`claim_id is not null`),
-    index('idx_learning_events_outcome').on(t.organizationId, t.outcomeType, t.timestamp).where(sql`outcome_type is not null`),
+    index('idx_learning_events_pattern')
+      .on(t.organizationId, t.patternId, t.timestamp)
+      .where(sql`pattern_id is not null`),
+    index('idx_learning_events_claim')
+      .on(t.organizationId, t.claimId)
+      .where(sql`claim_id is not null`),
+    index('idx_learning_events_outcome')
+      .on(t.organizationId, t.outcomeType, t.timestamp)
+      .where(sql`outcome_type is not null`),
     index('idx_events_timestamp_type').on(t.organizationId, t.timestamp.desc(), t.type),
   ],
 )

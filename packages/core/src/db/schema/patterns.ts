@@ -92,7 +92,9 @@ export const patterns = pgTable(
     oneOf('patterns_action_known', t.actionCategory, actionCategories),
     oneOf('patterns_recovery_known', t.recoveryStatus, recoveryStatuses),
     oneOf('patterns_computation_known', t.computationStatus, computationStatuses),
-    uniqueIndex('patterns_scope_once').on(t.organizationId, t.scopeKey).where(sql`scope_key is not null`),
+    uniqueIndex('patterns_scope_once')
+      .on(t.organizationId, t.scopeKey)
+      .where(sql`scope_key is not null`),
     index('idx_patterns_computed_at').on(t.organizationId, t.lastComputedAt),
     index('idx_patterns_status_computed').on(t.organizationId, t.status, t.computationStatus),
     index('idx_pattern_first_detected').on(t.organizationId, t.firstDetected),
@@ -139,7 +141,10 @@ export const patternEvidence = pgTable(
     denialCarc: text('denial_carc'),
     denialRarc: text('denial_rarc'),
     procedureCode: key('procedure_code'),
-    modifiers: text('modifiers').array().notNull().default(sql`'{}'`),
+    modifiers: text('modifiers')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     diagnosisCode: key('diagnosis_code'),
     billedAmount: money('billed_amount'),
     origin: text('origin', { enum: patternOrigins }).notNull(),

@@ -23,9 +23,32 @@ const claimSource = (slice: Slice): SQL => sql`
   where ${staged(slice, 'claim')}`
 
 const RECEIVED = [
-  'patient_control_number', 'payer_id', 'provider_id', 'rendering_provider_id', 'claim_type', 'use', 'frequency_code', 'patient_name', 'patient_dob', 'patient_sex',
-  'member_id', 'member_group_id', 'date_of_service', 'date_of_service_end', 'submission_date', 'submission_basis', 'place_of_service', 'billed_amount',
-  'procedure_codes', 'diagnosis_codes', 'modifiers', 'policy_ids', 'prior_authorization', 'reported_status', 'reported_reason', 'extra',
+  'patient_control_number',
+  'payer_id',
+  'provider_id',
+  'rendering_provider_id',
+  'claim_type',
+  'use',
+  'frequency_code',
+  'patient_name',
+  'patient_dob',
+  'patient_sex',
+  'member_id',
+  'member_group_id',
+  'date_of_service',
+  'date_of_service_end',
+  'submission_date',
+  'submission_basis',
+  'place_of_service',
+  'billed_amount',
+  'procedure_codes',
+  'diagnosis_codes',
+  'modifiers',
+  'policy_ids',
+  'prior_authorization',
+  'reported_status',
+  'reported_reason',
+  'extra',
 ]
 const list = (prefix = '') => sql.raw(RECEIVED.map((column) => prefix + column).join(', '))
 

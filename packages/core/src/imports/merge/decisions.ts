@@ -8,14 +8,18 @@ import { cents, rowId, staged, texts, type Slice } from './slice.ts'
  * remittance alone. Decisions without a control number are claims of their own.
  */
 export async function matchDecisions(tx: TenantTransaction, slice: Slice): Promise<{ created: number; unmatched: number }> {
-  await tx.run(sql`update staging_records s set claim_id = c.id from claims c where ${staged(slice, 'decision')} and c.organization_id = ${slice.organizationId} and c.id = s.body->>'claimId'`)
+  await tx.run(
+    sql`update staging_records s set claim_id = c.id from claims c where ${staged(slice, 'decision')} and c.organization_id = ${slice.organizationId} and c.id = s.body->>'claimId'`,
+  )
   await tx.run(matchByControlNumber(slice))
   const created = await tx.run(claimsFromDecisions(slice))
   await tx.run(linesFromDecisions(slice))
   await tx.run(sql`update staging_records s set claim_id = c.id from claims c
     where ${staged(slice, 'decision')} and s.claim_id is null and c.organization_id = ${slice.organizationId} and c.id = ${ownClaimId(slice)}`)
   await tx.run(matchByControlNumber(slice))
-  const left = await tx.row<{ unmatched: number }>(sql`select count(*) as unmatched from staging_records s where ${staged(slice, 'decision')} and s.claim_id is null`)
+  const left = await tx.row<{ unmatched: number }>(
+    sql`select count(*) as unmatched from staging_records s where ${staged(slice, 'decision')} and s.claim_id is null`,
+  )
   return { created, unmatched: left?.unmatched ?? 0 }
 }
 

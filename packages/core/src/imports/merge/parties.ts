@@ -36,9 +36,15 @@ export async function mergeProviders(tx: TenantTransaction, slice: Slice): Promi
 export async function placeholders(tx: TenantTransaction, slice: Slice): Promise<string[]> {
   const references = (kinds: string[], fields: string[]) => sql`
     select distinct reference from staging_records s
-    cross join lateral unnest(array[${sql.join(fields.map((field) => sql`s.body->>${field}`), sql`, `)}]) as reference
+    cross join lateral unnest(array[${sql.join(
+      fields.map((field) => sql`s.body->>${field}`),
+      sql`, `,
+    )}]) as reference
     where s.organization_id = ${slice.organizationId} and s.import_id = ${slice.importId} and s.seq between ${slice.from} and ${slice.to}
-      and s.kind in (${sql.join(kinds.map((kind) => sql`${kind}`), sql`, `)}) and reference is not null`
+      and s.kind in (${sql.join(
+        kinds.map((kind) => sql`${kind}`),
+        sql`, `,
+      )}) and reference is not null`
   await tx.run(sql`
     insert into payers (organization_id, id, name, is_placeholder, import_id)
     select ${slice.organizationId}, reference, 'Payer ' || reference, true, ${slice.importId}

@@ -17,6 +17,7 @@ import { resolveReferences } from './references.ts'
 import { dropKnownRemittances, insertProviderLevelAdjustments, insertRemittances } from './remittances.ts'
 import type { Slice } from './slice.ts'
 import { mergeWords } from './words.ts'
+import { heartbeat } from '../writer.ts'
 
 /** Staged records per transaction: about 250 ms on the embedded engine, where a transaction has the database to itself. */
 const SLICE = 500
@@ -35,7 +36,12 @@ export interface MergeReport {
 type OnSlice = (phase: 'merging' | 'publishing', records: number) => void
 
 const slicesOf = (organizationId: number, importId: number, last: number): Slice[] =>
-  Array.from({ length: Math.ceil(last / SLICE) }, (_, index) => ({ organizationId, importId, from: index * SLICE + 1, to: Math.min((index + 1) * SLICE, last) }))
+  Array.from({ length: Math.ceil(last / SLICE) }, (_, index) => ({
+    organizationId,
+    importId,
+    from: index * SLICE + 1,
+    to: Math.min((index + 1) * SLICE, last),
+  }))
 
 /**
  * Merges a staged file: its rows are written in slices that only this import sees; the last step shows them all at once.
@@ -106,7 +112,11 @@ async function mergeDecisionSlice(tx: TenantTransaction, slice: Slice, report: M
     select distinct s.claim_id from staging_records s join claims c on c.organization_id = ${slice.organizationId} and c.id = s.claim_id
     where s.organization_id = ${slice.organizationId} and s.import_id = ${slice.importId} and s.seq between ${slice.from} and ${slice.to}
       and s.kind = 'decision' and c.import_id = ${slice.importId}`)
-  await deriveClaims(tx, slice.organizationId, fresh.map((row) => row.claim_id))
+  await deriveClaims(
+    tx,
+    slice.organizationId,
+    fresh.map((row) => row.claim_id),
+  )
 }
 
 /** The small objects of a portal export, and the moment at which the whole file becomes visible: one transaction. */
@@ -136,32 +146,32 @@ export async function publishImport(db: TenantDatabase, importId: number, onSlic
   const beat = heartbeat(db, importId)
   for (;;) {
     const done = await db.transaction(async (tx) => {
-      const next = await tx.row<{ first: number | null }>(sql`select min(seq) as first from staging_records where organization_id = ${db.organizationId} and import_id = ${importId}`)
+      const next = await tx.row<{ first: number | null }>(
+        sql`select min(seq) as first from staging_records where organization_id = ${db.organizationId} and import_id = ${importId}`,
+      )
       if (!next?.first) return null
       const slice: Slice = { organizationId: db.organizationId, importId, from: next.first, to: next.first + SLICE - 1 }
-      changed += await updateClaims(tx, slice)
       const touched = await tx.rows<{ claim_id: string; earlier: boolean }>(sql`
         select distinct s.claim_id, c.import_id <> ${importId} as earlier from staging_records s join claims c on c.organization_id = s.organization_id and c.id = s.claim_id
         where s.organization_id = ${db.organizationId} and s.import_id = ${importId} and s.seq between ${slice.from} and ${slice.to} and s.kind in ('claim', 'decision')`)
-      await deriveClaims(tx, db.organizationId, touched.filter((row) => row.earlier).map((row) => row.claim_id))
-      await markDaysOf(tx, db.organizationId, touched.map((row) => row.claim_id), `import:${importId}`)
-      await tx.run(sql`delete from staging_records where organization_id = ${db.organizationId} and import_id = ${importId} and seq between ${slice.from} and ${slice.to}`)
+      const known = touched.filter((row) => row.earlier).map((row) => row.claim_id)
+      // The days that a claim leaves need computing as much as those that it comes to.
+      await markDaysOf(tx, db.organizationId, known, `import:${importId}`)
+      changed += await updateClaims(tx, slice)
+      await deriveClaims(tx, db.organizationId, known)
+      await markDaysOf(
+        tx,
+        db.organizationId,
+        touched.map((row) => row.claim_id),
+        `import:${importId}`,
+      )
+      await tx.run(
+        sql`delete from staging_records where organization_id = ${db.organizationId} and import_id = ${importId} and seq between ${slice.from} and ${slice.to}`,
+      )
       return slice.to
     })
     if (done === null) return changed
     await beat()
     onSlice('publishing', done)
-  }
-}
-
-const BEAT_MS = 5_000
-
-/** Says now and then that this process still works on the import; one that is silent for a minute counts as gone. */
-function heartbeat(db: TenantDatabase, importId: number): () => Promise<void> {
-  let last = performance.now()
-  return async () => {
-    if (performance.now() - last < BEAT_MS) return
-    last = performance.now()
-    await db.run(sql`update imports set heartbeat_at = now() where organization_id = ${db.organizationId} and id = ${importId}`)
   }
 }

@@ -90,11 +90,22 @@ export function expectedShare(days: Days, window: DateWindow, maturity: Maturity
 
 export const isMature = (share: number | null) => share !== null && share >= MATURE_SHARE
 
-/** One point per day for the charts. */
+const WEEK = 7
+
+/** One point per day for the charts; the rate of the week that ends with it is null until the window has seven days. */
 export function dailyOf(days: Days, window: DateWindow, { matureBefore }: Maturity): Dashboard['daily'] {
-  return datesOf(window).map((date) => {
+  return datesOf(window).map((date, index) => {
     const { claims, adjudicated, denied, deniedAmount } = days.get(date) ?? NONE
-    const mature = matureBefore !== null && date < matureBefore
-    return { date, claims, adjudicated, denied, denialRate: percentOf(denied, adjudicated), deniedAmount: dollars(deniedAmount), mature }
+    const week = index + 1 < WEEK ? NONE : sumOf(days, { start: addDays(date, 1 - WEEK), end: addDays(date, 1) })
+    return {
+      date,
+      claims,
+      adjudicated,
+      denied,
+      denialRate: percentOf(denied, adjudicated),
+      deniedAmount: dollars(deniedAmount),
+      mature: matureBefore !== null && date < matureBefore,
+      week: { adjudicated: week.adjudicated, denied: week.denied, denialRate: percentOf(week.denied, week.adjudicated) },
+    }
   })
 }

@@ -8,6 +8,8 @@ export const dashboardInput = z.strictObject({
   payer: z.string().min(1).max(100).optional(),
 })
 
+const week = z.object({ adjudicated: z.number().int(), denied: z.number().int(), denialRate: rate })
+
 /** A difference of two windows with its 95 % interval; null where either window has no rate. `comparable` is false while a window is immature. */
 const rateTrend = z.object({ change: rate, interval: interval.nullable(), comparable: z.boolean() })
 
@@ -39,7 +41,9 @@ export const dashboardOutput = z.object({
   trendDetails: z.object({ denialRate: rateTrend, approvalRate: rateTrend }),
   window,
   previousWindow: window,
-  /** Per day of the window and the one before it, for the charts. `mature`: at least 90 % of that day's claims are expected to be decided. */
+  /**
+   * Per day of the window and the one before it, for the charts. `week` is the seven days that end with it: single days,
+   * Sundays above all, hold too few claims to be a rate anybody should act on. `mature`: at least 90 % of that day's claims are expected to be decided. */
   daily: z.array(
     z.object({
       date: isoDate,
@@ -49,6 +53,7 @@ export const dashboardOutput = z.object({
       denialRate: rate,
       deniedAmount: money,
       mature: z.boolean(),
+      week,
     }),
   ),
   /** Expected share, 0 to 100, of the window's claims that are decided by now. */

@@ -16,7 +16,7 @@ const OF_CLAIMS = {
   partially_denied_count: `count(*) filter (where adjudicated and initial_outcome = 'partially_denied')`,
   finally_denied_count: `count(*) filter (where adjudicated and final_outcome = 'denied')`,
   duplicate_count: 'count(*) filter (where is_duplicate)',
-  line_count: 'coalesce(sum(greatest(line_count, 1)) filter (where adjudicated), 0)',
+  line_count: 'coalesce(sum(greatest(line_count - duplicate_line_count, 1)) filter (where adjudicated), 0)',
   denied_line_count: `coalesce(sum(case line_count when 0 then (initial_outcome = 'denied')::int else denied_line_count end) filter (where adjudicated), 0)`,
   billed_amount: 'sum(billed_amount)',
   adjudicated_amount: 'coalesce(sum(billed_amount) filter (where adjudicated), 0)',

@@ -157,11 +157,36 @@ describe('maturity of a window', () => {
     expect(expectedShare(new Map([[today, figures({ claims: 1 })]]), window, maturityFrom([], today), today)).toBeNull()
   })
 
+  it('gives each day the rate of the week that ends with it', () => {
+    const everyDay = new Map(datesOf(window).map((date, index) => [date, figures({ claims: 10, adjudicated: 10, denied: index === 10 ? 7 : 0 })]))
+    const points = dailyOf(everyDay, window, maturity)
+    expect(points.slice(0, 6).map(({ week }) => week.denialRate)).toEqual([null, null, null, null, null, null])
+    expect(points.slice(9, 18).map(({ week }) => week.denialRate)).toEqual([0, 10, 10, 10, 10, 10, 10, 10, 0])
+  })
+
   it('marks each day of the charts', () => {
     const points = dailyOf(new Map([[today, figures({ claims: 4, adjudicated: 3, denied: 1, deniedAmount: 1234 })]]), window, maturity)
     expect(points).toHaveLength(30)
-    expect(points.at(-1)).toEqual({ date: today, claims: 4, adjudicated: 3, denied: 1, denialRate: 33.33, deniedAmount: 12.34, mature: false })
-    expect(points[0]).toEqual({ date: window.start, claims: 0, adjudicated: 0, denied: 0, denialRate: null, deniedAmount: 0, mature: true })
+    expect(points.at(-1)).toEqual({
+      date: today,
+      claims: 4,
+      adjudicated: 3,
+      denied: 1,
+      denialRate: 33.33,
+      deniedAmount: 12.34,
+      mature: false,
+      week: { adjudicated: 3, denied: 1, denialRate: 33.33 },
+    })
+    expect(points[0]).toEqual({
+      date: window.start,
+      claims: 0,
+      adjudicated: 0,
+      denied: 0,
+      denialRate: null,
+      deniedAmount: 0,
+      mature: true,
+      week: { adjudicated: 0, denied: 0, denialRate: null },
+    })
     expect(
       points
         .filter(({ mature }) => mature)

@@ -35,7 +35,7 @@ type Row = Record<string, string | number>
 export async function recount({ db, organization }: Context, basis: DateBasis): Promise<Row[]> {
   const claims = await db.rows<Claim>(sql`
     select id, submission_date as submission, date_of_service as service, coalesce(payer_id, '') as payer, initial_outcome as initial, final_outcome as final,
-      is_duplicate as duplicate, first_denied_on as "firstDenied", line_count as lines, denied_line_count as "deniedLines", billed_amount as billed, denied_amount as denied,
+      is_duplicate as duplicate, first_denied_on as "firstDenied", (select count(*) from claim_line_items cl where cl.organization_id = c.organization_id and cl.claim_id = c.id and not cl.is_duplicate) as lines, denied_line_count as "deniedLines", billed_amount as billed, denied_amount as denied,
       paid_amount as paid
     from claims where organization_id = ${organization.id} and use = 'claim' order by id`)
   const decisions = await db.rows<Decision>(sql`

@@ -46,7 +46,6 @@ export const x12Remedies = {
   'x12.empty-segment': 'Nothing to do; empty segments carry nothing.',
   'x12.no-final-terminator': 'Check that the file is whole; its last segment has no terminator.',
   'x12.missing-trailer': ASK_SENDER,
-  'x12.bad-trailer': ASK_SENDER,
   'x12.wrong-count': ASK_SENDER,
   'x12.wrong-control-number': ASK_SENDER,
   'x12.stray-segment': ASK_SENDER,
