@@ -30,9 +30,15 @@ describe('overturn import', { timeout: 180_000 }, () => {
     expect(existsSync(join(folder, '.overturn'))).toBe(false)
   })
 
-  it('lists a file that it cannot read, goes on with the others, and says so in its exit code', async () => {
-    const { code, stdout } = await overturn(['import', broken, remit, '--dry-run', '--json'])
+  it('says in its exit code that a file was refused, and imports the others', async () => {
+    const { code, stdout } = await overturn(['import', broken, remit, '--json', '--data-dir', join(folder, 'refused')])
     expect(code).toBe(3)
+    expect(json(stdout)).toMatchObject({ files: [{ outcome: 'refused' }, { outcome: 'imported', merged: { newClaims: 1 } }] })
+  })
+
+  it('lists a file that it cannot read in a dry run, and goes on with the others', async () => {
+    const { code, stdout } = await overturn(['import', broken, remit, '--dry-run', '--json'])
+    expect(code).toBe(0)
     expect(json(stdout)).toMatchObject({
       files: [
         { file: broken, rejected: [{ code: 'file.refused' }] },

@@ -19,6 +19,7 @@ export default operationCommand(listClaims, {
   describe: {
     status: 'Only claims of this status',
     dateRange: 'Days of submission up to today, or "all"',
+    initial: 'Only claims that the first decision paid, denied, or denied in part',
     payer: 'Only claims of the payer with this id',
     pattern: 'Only the denials of the pattern with this id',
     reason: 'Only claims denied for exactly this reason',

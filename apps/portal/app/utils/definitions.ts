@@ -18,7 +18,7 @@ export const definitions = {
   ],
   revenueRecovered: [
     'Revenue recovered (estimate)',
-    'What fewer denials are worth: for each pattern whose rate fell significantly, the denials that did not happen, at its mean charge and its usual share of payment. An estimate, and 0 while no fall is significant. Never added to cash recovered.',
+    'What fewer denials are worth: for each pattern whose rate fell significantly, the denials that did not happen, at its mean charge and the share of such charges that is usually paid. An estimate, and 0 while no fall is significant. Never added to cash recovered.',
   ],
   criticalPatterns: [
     'Critical patterns',
@@ -36,7 +36,7 @@ export const definitions = {
   dollarDenialRate: ['Dollar denial rate', 'Of the decided charges, the share that was denied at the first decision.'],
   maturity: [
     'Decided so far',
-    'The share of the claims of this period that is expected to be decided by now, from how long each payer usually takes. Under 90 % the period is not compared with another.',
+    'The share of the claims of this period that is expected to be decided by now, from how long decisions have taken so far. Under 90 % the period is not compared with another.',
   ],
   frequency: ['Denials', 'Denials of this pattern with a date of service in the last six months.'],
   impact: ['Impact', 'Charges of those denials.'],

@@ -43,7 +43,7 @@ describe.skipIf(dataDir === '')('the numbers of the endpoints (skipped where POR
        from adjudications a join adjudication_lines al on al.organization_id = a.organization_id and al.adjudication_id = a.id
        join claim_line_items l on l.organization_id = a.organization_id and l.claim_id = a.claim_id and l.line_number = al.claim_line_number
        join claims c on c.organization_id = a.organization_id and c.id = a.claim_id
-       where l.initially_denied and c.use = 'claim' and a.kind in ('original', 'reversal') and a.decided_on > c.first_denied_on and a.decided_on >= $1 and a.decided_on < $2`,
+       where l.initially_denied and not l.is_duplicate and c.use = 'claim' and a.kind in ('original', 'reversal') and a.decided_on > c.first_denied_on and a.decided_on >= $1 and a.decided_on < $2`,
       [shown.window.start, shown.window.end],
     )
     expect(shown.cashRecovered).toBe(Number(cash.recovered))

@@ -68,7 +68,7 @@ const decisions = (organizationId: number, which: SQL): SQL => sql`
  */
 const recovered: SQL = sql`
   case when a.decided_on > c.first_denied_on or (a.decided_on = c.first_denied_on and a.id > a.denying_id) then (
-    select case when count(cl.line_number) > 0 then coalesce(sum(al.paid_amount) filter (where cl.initially_denied), 0)
+    select case when count(cl.line_number) > 0 then coalesce(sum(al.paid_amount) filter (where cl.initially_denied and not cl.is_duplicate), 0)
                 when c.initial_outcome = 'denied' then a.paid_amount else 0 end
     from adjudication_lines al
     join claim_line_items cl on cl.organization_id = al.organization_id and cl.claim_id = c.id and cl.line_number = al.claim_line_number

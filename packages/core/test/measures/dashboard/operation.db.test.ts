@@ -99,6 +99,7 @@ describe('the dashboard', () => {
       denialRate: 50,
       deniedAmount: 240,
       mature: false,
+      week: { adjudicated: 2, denied: 1, denialRate: 50 },
     })
     expect(await perform(dashboardMetrics, context, { payer: 'P2', days: '30' })).toMatchObject({
       totalClaims: 1,

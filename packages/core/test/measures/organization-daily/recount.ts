@@ -37,10 +37,10 @@ export async function recount({ db, organization }: Context, basis: DateBasis): 
     select id, submission_date as submission, date_of_service as service, coalesce(payer_id, '') as payer, initial_outcome as initial, final_outcome as final,
       is_duplicate as duplicate, first_denied_on as "firstDenied", (select count(*) from claim_line_items cl where cl.organization_id = c.organization_id and cl.claim_id = c.id and not cl.is_duplicate) as lines, denied_line_count as "deniedLines", billed_amount as billed, denied_amount as denied,
       paid_amount as paid
-    from claims where organization_id = ${organization.id} and use = 'claim' order by id`)
+    from claims c where organization_id = ${organization.id} and use = 'claim' order by id`)
   const decisions = await db.rows<Decision>(sql`
     select a.id, a.claim_id as claim, a.decided_on as on, a.paid_amount as paid, a.outcome, a.kind,
-      (select coalesce(json_agg(json_build_object('paid', (al.paid_amount * 100)::int, 'denied', cl.initially_denied)), '[]') from adjudication_lines al
+      (select coalesce(json_agg(json_build_object('paid', (al.paid_amount * 100)::int, 'denied', cl.initially_denied and not cl.is_duplicate)), '[]') from adjudication_lines al
        join claim_line_items cl on cl.organization_id = a.organization_id and cl.claim_id = a.claim_id and cl.line_number = al.claim_line_number
        where al.organization_id = a.organization_id and al.adjudication_id = a.id) as lines
     from adjudications a where a.organization_id = ${organization.id} order by a.decided_on, a.id`)
