@@ -1,3 +1,4 @@
+import { loggable } from '@overturn/core/loggable'
 import type { Problem } from '#shared/types/problem'
 import type { Context } from '@overturn/core/context'
 import { tenantDatabase } from '@overturn/core/db/tenant'

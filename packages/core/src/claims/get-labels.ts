@@ -1,4 +1,5 @@
-import { denialReasons, describeReason } from '../adjudication/reasons.ts'
+import { denialReasons } from '../adjudication/catalogue.ts'
+import { describeReason } from '../adjudication/reasons.ts'
 import type { Denial } from './get-schemas.ts'
 
 const labelBy = (codes: 'carcs' | 'rarcs') => new Map(denialReasons.flatMap((reason) => reason[codes].map((code) => [code, reason.label] as const)))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actionCategories, patternCategories } from '../adjudication/reasons.ts'
+import { actionCategories, patternCategories } from '../adjudication/catalogue.ts'
 import { remarkSources } from '../db/schema/adjudications.ts'
 import { appealOutcomes, claimStatuses, claimUses, outcomes } from '../db/schema/claims.ts'
 import { patternStatuses, patternTiers } from '../db/schema/patterns.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Remedy } from '../adjudication/reasons.ts'
+import type { Remedy } from '../adjudication/catalogue.ts'
 import type { DateWindow, IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { denialFacts } from './denial-facts.sql.ts'

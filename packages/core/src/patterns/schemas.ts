@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actionCategories, patternCategories } from '../adjudication/reasons.ts'
+import { actionCategories, patternCategories } from '../adjudication/catalogue.ts'
 import { computationStatuses, patternOrigins, patternStatuses, patternTiers, patternTrends } from '../db/schema/patterns.ts'
 import { isoDate, money, pagination, paging, rate, wholeNumber } from '../schemas.ts'
 

@@ -1,4 +1,5 @@
-import { describeReason, type PatternCategory, type Remedy } from '../adjudication/reasons.ts'
+import { type PatternCategory, type Remedy } from '../adjudication/catalogue.ts'
+import { describeReason } from '../adjudication/reasons.ts'
 
 /** What usually prevents the denials of a category. */
 const PREVENTION: Record<PatternCategory, string> = {

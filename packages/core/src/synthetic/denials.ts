@@ -1,4 +1,5 @@
-import { describeReason, reasonOf, type Remedy } from '../adjudication/reasons.ts'
+import { type Remedy } from '../adjudication/catalogue.ts'
+import { describeReason, reasonOf } from '../adjudication/reasons.ts'
 import { weighted } from './random.ts'
 
 /** How a payer says no: codes, whether it takes the whole claim, and what pursuing it is worth. */

@@ -1,4 +1,5 @@
-import { describeReason, type PatternCategory } from '../adjudication/reasons.ts'
+import { type PatternCategory } from '../adjudication/catalogue.ts'
+import { describeReason } from '../adjudication/reasons.ts'
 import type { PortalRecord } from '../imports/records.ts'
 import type { Calendar } from './calendar.ts'
 import type { Submission } from './claim.ts'

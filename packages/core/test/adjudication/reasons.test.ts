@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { denialReasons, describeReason, patternCategories, reasonOf, reasonOfText } from '../../src/adjudication/reasons.ts'
+import { denialReasons, patternCategories } from '../../src/adjudication/catalogue.ts'
+import { describeReason, reasonOf, reasonOfText } from '../../src/adjudication/reasons.ts'
 
 describe('the catalogue of denial reasons', () => {
   it('gives every CARC and every deciding RARC one reason', () => {

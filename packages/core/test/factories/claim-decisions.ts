@@ -8,7 +8,7 @@ import {
   type LineFacts,
   type LineVerdict,
 } from '../../src/adjudication/rules.ts'
-import { denialReasons } from '../../src/adjudication/reasons.ts'
+import { denialReasons } from '../../src/adjudication/catalogue.ts'
 import type { IsoDate } from '../../src/dates.ts'
 import type { Cents } from '../../src/money.ts'
 import type { ClaimSpec, LaterDecision, LineSpec } from './claims.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isIsoDate } from '../../src/dates.ts'
-import { denialReasons } from '../../src/adjudication/reasons.ts'
+import { denialReasons } from '../../src/adjudication/catalogue.ts'
 import { isNpi, npiOf } from '../../src/synthetic/npi.ts'
 import { collect, recordsOf } from './collect.ts'
 

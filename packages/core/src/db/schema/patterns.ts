@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { actionCategories, patternCategories } from '../../adjudication/reasons.ts'
+import { actionCategories, patternCategories } from '../../adjudication/catalogue.ts'
 import { claims } from './claims.ts'
 import { count, day, key, moment, money, oneOf, organizationId } from './columns.ts'
 import { organizations } from './organizations.ts'

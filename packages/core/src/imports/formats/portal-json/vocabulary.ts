@@ -1,4 +1,4 @@
-import { actionCategories, patternCategories } from '../../../adjudication/reasons.ts'
+import { actionCategories, patternCategories } from '../../../adjudication/catalogue.ts'
 import { claimStatuses, claimTypes, appealOutcomes } from '../../../db/schema/claims.ts'
 import { learningOutcomes } from '../../../db/schema/learning.ts'
 import { patternActionKinds, patternStatuses, patternTiers, recoveryStatuses } from '../../../db/schema/patterns.ts'
