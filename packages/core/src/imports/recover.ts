@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { tenantDatabase, type TenantDatabase } from '../db/tenant.ts'
 import { publishImport } from './merge/run.ts'
 import { firstRowId, lastRowId } from './merge/slice.ts'
+import { completeImport, failImport, takeForRemoval } from './lifecycle.ts'
 import { isGone } from './writer.ts'
 
 const REMOVE_ROWS = 2_000
@@ -21,28 +22,35 @@ export async function recoverImports(context: Context): Promise<{ removed: strin
     const db = tenantDatabase(context.database, context.organization.id, left.id)
     if (left.status === 'publishing') {
       await publishImport(db, left.id)
-      await db.run(sql`update imports set status = 'complete', finished_at = now() where organization_id = ${db.organizationId} and id = ${left.id}`)
+      await completeImport(db, left.id, null)
       finished.push(left.file_name)
-    } else {
-      await removeImport(db, left.id, 'The import was interrupted; nothing of the file was kept. Import it again.')
+    } else if (await removeImport(db, left.id, 'The import was interrupted; nothing of the file was kept. Import it again.')) {
       removed.push(left.file_name)
     }
   }
   return { removed, finished }
 }
 
-/** Takes back every row of an import that never became visible. In slices: a large file must not hold the database. */
-export async function removeImport(db: TenantDatabase, importId: number, reason: string): Promise<void> {
+/**
+ * Takes back every row of an import that never became visible, in slices: a large file must not hold the database. False, and nothing
+ * done, for one that is visible or over. Its rows stay hidden until the last is gone.
+ */
+export async function removeImport(db: TenantDatabase, importId: number, reason: string): Promise<boolean> {
+  const taken = await takeForRemoval(db, importId, reason)
+  if (!taken) return false
   const { organizationId } = db
-  const own = sql`organization_id = ${organizationId} and id between ${firstRowId(importId)} and ${lastRowId(importId)}`
+  const ofImport = sql`organization_id = ${organizationId} and import_id = ${importId}`
+  const inRange = sql`organization_id = ${organizationId} and id between ${firstRowId(importId)} and ${lastRowId(importId)}`
+  const some = (table: string, key: string, rows: SQL) =>
+    sql`delete from ${sql.identifier(table)} where organization_id = ${organizationId} and (${sql.raw(key)}) in (select ${sql.raw(key)} from ${sql.identifier(table)} where ${rows} limit ${REMOVE_ROWS})`
   const steps = [
-    sql`delete from adjudications where organization_id = ${organizationId} and id in (select id from adjudications where ${own} limit ${REMOVE_ROWS})`,
-    sql`delete from claims where organization_id = ${organizationId} and id in (select id from claims where organization_id = ${organizationId} and import_id = ${importId} limit ${REMOVE_ROWS})`,
-    sql`delete from claim_line_items where organization_id = ${organizationId} and import_id = ${importId}`,
-    sql`delete from remittances where ${own}`,
-    sql`delete from staging_records where organization_id = ${organizationId} and import_id = ${importId} and seq in
-        (select seq from staging_records where organization_id = ${organizationId} and import_id = ${importId} limit ${REMOVE_ROWS})`,
+    some('adjudications', 'id', inRange),
+    some('claims', 'id', ofImport),
+    some('claim_line_items', 'claim_id, line_number', ofImport),
+    some('remittances', 'id', inRange),
+    some('staging_records', 'import_id, seq', ofImport),
   ]
   for (const step of steps) while ((await db.run(step)) >= REMOVE_ROWS);
-  await db.run(sql`update imports set status = 'failed', error = ${reason}, finished_at = now() where organization_id = ${organizationId} and id = ${importId}`)
+  await failImport(taken)
+  return true
 }

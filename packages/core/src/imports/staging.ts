@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { claimOutcome } from '../adjudication/rules.ts'
-import type { TenantDatabase } from '../db/tenant.ts'
+import type { TenantDatabase, TenantTransaction } from '../db/tenant.ts'
 import type { DecisionRecord, ImportRecord, IssueRecord } from './records.ts'
 
 /** Records that only describe the file; they are counted and not staged. */
@@ -18,7 +18,6 @@ export class Staging {
   readonly counts = new Map<string, number>()
   #seq = 0
   #issues = 0
-  readonly #noted: Omit<IssueRecord, 'kind'>[] = []
   readonly #db: TenantDatabase
   readonly #importId: number
 
@@ -40,7 +39,7 @@ export class Staging {
         select ${this.#db.organizationId}, ${this.#importId}, seq, kind, body
         from json_to_recordset(${JSON.stringify(rows)}::json) as r(seq int, kind text, body jsonb)`)
     }
-    if (issues.length > 0) await this.addIssues(issues)
+    await this.addIssues(this.#db, issues)
   }
 
   #row(record: ImportRecord) {
@@ -48,18 +47,9 @@ export class Staging {
     return { seq: ++this.#seq, kind: record.kind, body: record.kind === 'decision' ? withOutcome(record) : record }
   }
 
-  /** Remembers an issue that the merge found, to be written by `flushNotes` when its transaction is through. */
-  note(issues: readonly Omit<IssueRecord, 'kind'>[]): void {
-    this.#noted.push(...issues)
-  }
-
-  async flushNotes(): Promise<readonly Omit<IssueRecord, 'kind'>[]> {
-    if (this.#noted.length > 0) await this.addIssues(this.#noted)
-    return this.#noted
-  }
-
-  /** Keeps what was rejected or doubtful, for the user to look at. */
-  async addIssues(issues: readonly Omit<IssueRecord, 'kind'>[]): Promise<void> {
+  /** Keeps what was rejected or doubtful, for the user to look at; in the transaction that found it, where there is one. */
+  async addIssues(db: Pick<TenantTransaction, 'run'>, issues: readonly Omit<IssueRecord, 'kind'>[]): Promise<void> {
+    if (issues.length === 0) return
     const rows = issues.map(({ severity, code, message, remedy, where }) => ({
       position: ++this.#issues,
       severity,
@@ -72,7 +62,7 @@ export class Staging {
       field: where.field,
       record: where.record,
     }))
-    await this.#db.run(sql`
+    await db.run(sql`
       insert into import_rejections (organization_id, import_id, position, severity, code, message, remedy, byte_offset, segment_number, line_number, field, record)
       select ${this.#db.organizationId}, ${this.#importId}, r.*
       from json_to_recordset(${JSON.stringify(rows)}::json)

@@ -707,6 +707,7 @@ CREATE INDEX "idx_imports_unfinished" ON "imports" USING btree ("organization_id
 CREATE INDEX "idx_staging_kind" ON "staging_records" USING btree ("organization_id","import_id","kind","seq");--> statement-breakpoint
 CREATE INDEX "idx_claim_appeals_date" ON "claim_appeals" USING btree ("organization_id","appeal_date");--> statement-breakpoint
 CREATE INDEX "idx_claim_appeals_decided" ON "claim_appeals" USING btree ("organization_id","decided_on");--> statement-breakpoint
+CREATE INDEX "idx_claim_line_import" ON "claim_line_items" USING btree ("organization_id","import_id");--> statement-breakpoint
 CREATE INDEX "idx_claim_line_denial_reason" ON "claim_line_items" USING btree ("organization_id","denial_reason") WHERE denial_reason is not null;--> statement-breakpoint
 CREATE INDEX "idx_claim_line_procedure" ON "claim_line_items" USING btree ("organization_id","procedure_code");--> statement-breakpoint
 CREATE INDEX "idx_claims_status_date" ON "claims" USING btree ("organization_id","status","date_of_service" DESC NULLS LAST);--> statement-breakpoint
@@ -717,6 +718,7 @@ CREATE INDEX "idx_claims_service" ON "claims" USING btree ("organization_id","da
 CREATE INDEX "idx_claims_control_number" ON "claims" USING btree ("organization_id","patient_control_number");--> statement-breakpoint
 CREATE INDEX "idx_claims_import" ON "claims" USING btree ("organization_id","import_id");--> statement-breakpoint
 CREATE INDEX "idx_adjudications_claim" ON "adjudications" USING btree ("organization_id","claim_id","decided_on","id");--> statement-breakpoint
+CREATE INDEX "idx_adjudications_remittance" ON "adjudications" USING btree ("organization_id","remittance_id") WHERE remittance_id is not null;--> statement-breakpoint
 CREATE INDEX "idx_adjudications_decided" ON "adjudications" USING btree ("organization_id","decided_on");--> statement-breakpoint
 CREATE INDEX "idx_remittances_trace" ON "remittances" USING btree ("organization_id","trace_number");--> statement-breakpoint
 CREATE INDEX "idx_pattern_claims_claim" ON "pattern_claims" USING btree ("organization_id","claim_id");--> statement-breakpoint

@@ -171,6 +171,7 @@ export const claimLineItems = pgTable(
     primaryKey({ columns: [t.organizationId, t.claimId, t.lineNumber] }),
     foreignKey({ columns: [t.organizationId, t.claimId], foreignColumns: [claims.organizationId, claims.id] }).onDelete('cascade'),
     oneOf('claim_line_items_status_known', t.status, claimStatuses),
+    index('idx_claim_line_import').on(t.organizationId, t.importId),
     index('idx_claim_line_denial_reason')
       .on(t.organizationId, t.denialReason)
       .where(sql`denial_reason is not null`),

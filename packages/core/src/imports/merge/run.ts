@@ -4,6 +4,7 @@ import { analyzeTables, isGrowthStep } from '../../db/analyze.ts'
 import type { Database } from '../../db/connect.ts'
 import type { TenantDatabase, TenantTransaction } from '../../db/tenant.ts'
 import { markDaysOf } from '../../measures/marks.ts'
+import type { IssueRecord } from '../records.ts'
 import type { Staging } from '../staging.ts'
 import { insertClaims, updateClaims } from './claims.ts'
 import { mergeCodeReferences } from './code-references.ts'
@@ -17,7 +18,8 @@ import { resolveReferences } from './references.ts'
 import { dropKnownRemittances, insertProviderLevelAdjustments, insertRemittances } from './remittances.ts'
 import type { Slice } from './slice.ts'
 import { mergeWords } from './words.ts'
-import { heartbeat } from '../writer.ts'
+import { assertMerging, showImport, type OpenImport } from '../lifecycle.ts'
+import { addToSummary, type FileSummary } from '../summary.ts'
 
 /** Staged records per transaction: about 250 ms on the embedded engine, where a transaction has the database to itself. */
 const SLICE = 500
@@ -43,43 +45,61 @@ const slicesOf = (organizationId: number, importId: number, last: number): Slice
     to: Math.min((index + 1) * SLICE, last),
   }))
 
+export interface Merge {
+  database: Database
+  open: OpenImport
+  staging: Staging
+  /** Counts of the file; what the merge has to tell is added. */
+  summary: FileSummary
+}
+
 /**
  * Merges a staged file: its rows are written in slices that only this import sees; the last step shows them all at once.
  * What it writes on rows that were there before comes after that (publishing), and a restart finishes it.
  */
-export async function mergeImport(database: Database, db: TenantDatabase, importId: number, staging: Staging, onSlice: OnSlice): Promise<MergeReport> {
+export async function mergeImport(merge: Merge, onSlice: OnSlice): Promise<MergeReport> {
+  const { database, open, staging, summary } = merge
+  const { db, id: importId } = open
   const has = (kind: string) => staging.counts.has(kind)
   const report: MergeReport = { newClaims: 0, changedClaims: 0, decisions: 0, known: 0, placeholders: 0, other: { inserted: 0, updated: 0, unchanged: 0 } }
   const slices = slicesOf(db.organizationId, importId, staging.last)
-  const beat = heartbeat(db, importId)
+  const guarded = (work: (tx: TenantTransaction) => Promise<void>) =>
+    db.transaction(async (tx) => {
+      await assertMerging(tx, open)
+      await work(tx)
+    })
   const each = async (work: (tx: TenantTransaction, slice: Slice) => Promise<void>) => {
     for (const [index, slice] of slices.entries()) {
-      await db.transaction((tx) => work(tx, slice))
+      await guarded((tx) => work(tx, slice))
       if (isGrowthStep(index + 1)) await analyzeTables(database)
-      await beat()
       onSlice('merging', slice.to)
     }
   }
   const whole: Slice = { organizationId: db.organizationId, importId, from: 1, to: staging.last }
-  if (has('payer') || has('provider')) await db.transaction(async (tx) => (await mergePayers(tx, whole), mergeProviders(tx, whole)))
-  if (has('remittance')) report.known += await db.transaction((tx) => dropKnownRemittances(tx, whole))
+  if (has('payer') || has('provider')) await guarded(async (tx) => (await mergePayers(tx, whole), mergeProviders(tx, whole)))
+  if (has('remittance')) await guarded(async (tx) => void (report.known += await dropKnownRemittances(tx, whole)))
   if (has('claim') || has('remittance')) {
     await each(async (tx, slice) => {
-      report.placeholders += (await addPlaceholders(tx, slice, staging)).length
+      report.placeholders += (await addPlaceholders(tx, slice, merge)).length
       if (has('claim')) report.newClaims += await insertClaims(tx, slice)
       if (has('remittance')) await insertRemittances(tx, slice)
     })
   }
-  if (has('decision')) await each((tx, slice) => mergeDecisionSlice(tx, slice, report, staging))
+  if (has('decision')) await each((tx, slice) => mergeDecisionSlice(tx, slice, report, merge))
   if (has('plb')) await each(async (tx, slice) => void (await insertProviderLevelAdjustments(tx, slice)))
-  await db.transaction((tx) => show(tx, whole, has, report))
+  await guarded(async (tx) => {
+    await mergePortalObjects(tx, whole, has, report)
+    await showImport(tx, open, { ...summary, file: summary.file.split('/').at(-1) ?? '' })
+  })
   report.changedClaims = await publishImport(db, importId, onSlice)
   return report
 }
 
-async function addPlaceholders(tx: TenantTransaction, slice: Slice, staging: Staging): Promise<string[]> {
+async function addPlaceholders(tx: TenantTransaction, slice: Slice, merge: Merge): Promise<string[]> {
   const added = await placeholders(tx, slice)
-  staging.note(
+  await tell(
+    tx,
+    merge,
     added.map((id) => ({
       severity: 'warning' as const,
       code: 'merge.placeholder-provider',
@@ -91,14 +111,20 @@ async function addPlaceholders(tx: TenantTransaction, slice: Slice, staging: Sta
   return added
 }
 
-async function mergeDecisionSlice(tx: TenantTransaction, slice: Slice, report: MergeReport, staging: Staging): Promise<void> {
+/** What the merge finds is told where the reading's issues are: in the summary and, with the slice that found it, in the database. */
+async function tell(tx: TenantTransaction, { staging, summary }: Merge, issues: Omit<IssueRecord, 'kind'>[]): Promise<void> {
+  await staging.addIssues(tx, issues)
+  for (const issue of issues) addToSummary(summary, { kind: 'issue', ...issue })
+}
+
+async function mergeDecisionSlice(tx: TenantTransaction, slice: Slice, report: MergeReport, merge: Merge): Promise<void> {
   const { created, unmatched } = await matchDecisions(tx, slice)
   report.newClaims += created
   report.known += await dropKnownDecisions(tx, slice)
   report.decisions += await insertDecisions(tx, slice)
   await matchLines(tx, slice)
   if (unmatched > 0) {
-    staging.note([
+    await tell(tx, merge, [
       {
         severity: 'rejection',
         code: 'merge.claim-unknown',
@@ -119,8 +145,8 @@ async function mergeDecisionSlice(tx: TenantTransaction, slice: Slice, report: M
   )
 }
 
-/** The small objects of a portal export, and the moment at which the whole file becomes visible: one transaction. */
-async function show(tx: TenantTransaction, slice: Slice, has: (kind: string) => boolean, report: MergeReport): Promise<void> {
+/** The small objects of a portal export: in the transaction that shows the file, because their rows are not hidden. */
+async function mergePortalObjects(tx: TenantTransaction, slice: Slice, has: (kind: string) => boolean, report: MergeReport): Promise<void> {
   const steps = [
     ['policy', mergePolicies],
     ['pattern', mergePatterns],
@@ -134,7 +160,6 @@ async function show(tx: TenantTransaction, slice: Slice, has: (kind: string) => 
     for (const key of ['inserted', 'updated', 'unchanged'] as const) report.other[key] += counts[key]
   }
   await resolveReferences(tx, slice.organizationId)
-  await tx.run(sql`update imports set status = 'publishing' where organization_id = ${slice.organizationId} and id = ${slice.importId}`)
 }
 
 /**
@@ -143,7 +168,6 @@ async function show(tx: TenantTransaction, slice: Slice, has: (kind: string) => 
  */
 export async function publishImport(db: TenantDatabase, importId: number, onSlice: OnSlice = () => undefined): Promise<number> {
   let changed = 0
-  const beat = heartbeat(db, importId)
   for (;;) {
     const done = await db.transaction(async (tx) => {
       const next = await tx.row<{ first: number | null }>(
@@ -171,7 +195,6 @@ export async function publishImport(db: TenantDatabase, importId: number, onSlic
       return slice.to
     })
     if (done === null) return changed
-    await beat()
     onSlice('publishing', done)
   }
 }
