@@ -4,6 +4,8 @@ const whole = new Intl.NumberFormat('en-US')
 const dollar = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })
 
 export const count = (value: number | null) => (value === null ? DASH : whole.format(value))
+/** "1 claim", "1,552 claims". */
+export const counted = (value: number, one: string, many = `${one}s`) => `${count(value)} ${value === 1 ? one : many}`
 export const money = (value: number | null) => (value === null ? DASH : dollar.format(value))
 export const percent = (value: number | null) => (value === null ? DASH : `${value.toFixed(2)} %`)
 export const text = (value: string | null) => value ?? DASH

@@ -13,8 +13,8 @@ export interface OperationCommandOptions<Output extends z.ZodType> {
   positionals?: readonly string[]
   /** What a field means, where the schema does not say it. */
   describe?: Readonly<Record<string, string>>
-  /** The result for a person to read. */
-  format: (output: z.output<Output>) => string
+  /** The result for a person to read; `given` is what was typed, by the names of the operation's input. */
+  format: (output: z.output<Output>, given: Readonly<Record<string, unknown>>) => string
   /** True when the answer is a "no" that a script should notice (exit code 1). */
   isNegative?: (output: z.output<Output>) => boolean
 }
@@ -31,9 +31,10 @@ export function operationCommand<Input extends z.ZodObject, Output extends z.Zod
     args,
     run: async ({ args: given }) => {
       const flags = given as unknown as GlobalFlags
-      const output = await withContext(flags, (context) => performAsTyped(operation, context, inputFrom(operation.input, given)))
+      const input = inputFrom(operation.input, given)
+      const output = await withContext(flags, (context) => performAsTyped(operation, context, input))
       if (flags.json) printJson(output)
-      else printResult(format(output))
+      else printResult(format(output, input))
       return isNegative?.(output) ? EXIT.negative : EXIT.ok
     },
   })

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { readConfig, type Config } from '@overturn/core/config'
 import type { Context, Organization } from '@overturn/core/context'
 import { isIsoDate } from '@overturn/core/dates'
@@ -10,6 +8,7 @@ import { tenantDatabase } from '@overturn/core/db/tenant'
 import { OverturnError } from '@overturn/core/errors'
 import { createLog, type Log } from '@overturn/core/log'
 import { findOrganization } from '@overturn/core/organizations'
+import { hasData, makeDataFolder } from './data-folder.ts'
 import type { GlobalFlags } from './global-flags.ts'
 
 export interface Session {
@@ -21,6 +20,9 @@ export interface Session {
 /** The settings of the environment, with the flags on top and, below it, what this command takes for default. */
 export function configOf(flags: Partial<Pick<GlobalFlags, 'data-dir' | 'organization'>> & { port?: string }, defaults: NodeJS.ProcessEnv = {}): Config {
   const { 'data-dir': dataDir, organization, port } = flags
+  // Said of the flag that was typed, not of the variable that it stands for.
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535))
+    throw new OverturnError('invalid_input', `--port: "${port}" is not a port; it must be a whole number from 1 to 65535.`)
   return readConfig(
     { ...(dataDir !== undefined && { dataDir }), ...(organization !== undefined && { organization }), ...(port !== undefined && { port }) },
     { ...defaults, ...process.env },
@@ -37,11 +39,14 @@ export async function withDatabase<T>(flags: GlobalFlags, work: (session: Sessio
   // A command says on stdout what it did: unless asked for more, its log has only what went wrong.
   const config = configOf(flags, { OVERTURN_LOG_LEVEL: 'warn' })
   const log = createLog(config.logLevel)
-  if (!create && config.databaseUrl === null && !existsSync(join(config.dataDir, 'pgdata')))
-    throw new OverturnError(
-      'not_found',
-      `There is no data in ${config.dataDir} yet. "overturn start" and "overturn import" make it; --data-dir names another folder.`,
-    )
+  if (config.databaseUrl === null) {
+    if (create) makeDataFolder(config.dataDir)
+    else if (!hasData(config.dataDir))
+      throw new OverturnError(
+        'not_found',
+        `There is no data in ${config.dataDir} yet. "overturn start" and "overturn import" make it; --data-dir names another folder.`,
+      )
+  }
   const database = await openDatabase(config)
   try {
     return await work({ config, database, log })

@@ -2,14 +2,18 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { claim835, interchange, remittance, render } from '../../../packages/core/test/factories/x12.ts'
+import { claim835, interchange, remittance, render, transaction } from '../../../packages/core/test/factories/x12.ts'
 import { overturn, useFolder } from './overturn.ts'
 
 const folder = useFolder()
 const dataDir = join(folder, 'data')
 const remit = join(folder, 'a remittance.835')
+const wrapped = join(folder, 'wrapped again.835')
+const claimFile = join(folder, 'claims.837')
 const broken = join(folder, 'broken.835')
 writeFileSync(remit, render(interchange([remittance({ claims: [claim835] })])))
+writeFileSync(wrapped, render(interchange([remittance({ claims: [claim835] })], { control: '000000102' })))
+writeFileSync(claimFile, render(interchange([transaction('837', ['CLM*A*1', 'CLM*B*1'])])))
 writeFileSync(broken, 'Dear payer, please find attached')
 
 const fixture = fileURLToPath(new URL('../../../packages/core/test/fixtures/portal', import.meta.url))
@@ -47,7 +51,7 @@ describe('overturn import', { timeout: 180_000 }, () => {
     })
     const text = await overturn(['import', broken, remit, '--dry-run'])
     expect(text.stdout).toMatch(/broken\.835 +unknown +refused/)
-    expect(text.stdout).toMatch(/2 files read; nothing was written: 0 claims, 1 claim payments/)
+    expect(text.stdout).toMatch(/2 files read; nothing was written: 0 claims, 1 claim payment, 0 of them denied\.\n1 rejection, 0 warnings\.\n$/)
   })
 
   it('refuses a path that is not there', async () => {
@@ -71,12 +75,26 @@ describe('overturn import', { timeout: 180_000 }, () => {
 
     const again = await overturn(['import', remit, ...flags])
     expect(again.stdout).toMatch(/a remittance\.835 +\S+ +unchanged/)
+    expect(again.stdout).toMatch(/1 file for organization practice: 1 unchanged\.\nNothing was written\.\n/)
 
     const claims = await overturn(['claims', '--json', '--date-range', 'all', ...flags])
     const [claim] = (json(claims.stdout) as unknown as { claims: { id: string; billedAmount: number }[] }).claims
     expect(claim).toMatchObject({ billedAmount: 180 })
     const shown = await overturn(['claim', claim!.id, ...flags])
     expect(shown.stdout).toMatch(/CO-197 \$60\.00/)
+
+    const more = await overturn(['import', wrapped, claimFile, ...flags])
+    expect(more.stdout).toContain(
+      [
+        '2 files for organization practice: 2 imported.',
+        'Taken in: 0 new claims, 0 changed claims, 0 new decisions.',
+        `${wrapped}: 1 payment or decision known before, not taken in again.`,
+        '2 claims in 837 files were not taken in.',
+      ].join('\n'),
+    )
+    const none = ['claims', '--payer', 'nobody', '--data-dir', dataDir]
+    expect((await overturn(none)).stdout).toBe('No claims. --date-range all looks at every day.\n')
+    expect((await overturn([...none, '--date-range', 'all'])).stdout).toBe('No claims.\n')
 
     const dashboard = await overturn(['dashboard', '--days', '90', '--json', ...flags])
     expect(json(dashboard.stdout)).toMatchObject({ totalClaims: 1, recomputing: false })
@@ -87,7 +105,7 @@ describe('overturn import', { timeout: 180_000 }, () => {
   it('says what is wrong with the words that were typed', async () => {
     const { code, stderr, stdout } = await overturn(['claims', '--date-range', 'some', '--limit', '0', '--json', '--data-dir', dataDir])
     expect(code).toBe(2)
-    expect(stderr).toMatch(/--date-range: .*; --limit: /)
+    expect(stderr).toMatch(/--date-range: .*; --limit: must be a whole number from 1 to 200\./)
     expect(json(stdout)).toMatchObject({ code: 'invalid_input', fields: [{ field: 'dateRange' }, { field: 'limit' }] })
     expect(await overturn(['pattern', 'PTN-NONE', '--data-dir', dataDir])).toMatchObject({
       code: 2,

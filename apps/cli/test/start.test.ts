@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -94,6 +94,26 @@ describe('overturn start', { timeout: MINUTES }, () => {
   })
 
   it('refuses a port that is none', async () => {
-    expect(await overturn(['start', '--port', '99999'])).toMatchObject({ code: 2, stderr: expect.stringMatching(/^Settings are wrong: OVERTURN_PORT .*\n$/) })
+    for (const port of ['99999', 'abc', '0'])
+      expect(await overturn(['start', '--port', port])).toMatchObject({
+        code: 2,
+        stderr: `--port: "${port}" is not a port; it must be a whole number from 1 to 65535.\n`,
+      })
+  })
+
+  it('refuses a data folder that is a file, or below one', async () => {
+    const file = join(folder, 'a file')
+    writeFileSync(file, '')
+    const refused = { code: 3, signal: null, stdout: '', stderr: `${file} is a file, not a folder. Choose another folder with --data-dir.\n` }
+    for (const words of [['start', '--port', String(await freePort())], ['status'], ['migrate']])
+      for (const dataDir of [file, join(file, 'data')]) expect(await overturn([...words, '--data-dir', dataDir])).toEqual(refused)
+  })
+
+  it.skipIf(process.getuid?.() === 0)('tells what may not be read from what is not there, before it asks for a key', async () => {
+    const closed = join(folder, 'closed')
+    mkdirSync(closed, { mode: 0o000 })
+    const stderr = (what: string) => `The folder ${closed} cannot be ${what} (EACCES). Give permission, or choose another folder with --data-dir.\n`
+    expect(await overturn(['status', '--data-dir', closed])).toMatchObject({ code: 3, stderr: stderr('read') })
+    expect(await overturn(['start', '--port', String(await freePort()), '--data-dir', closed])).toMatchObject({ code: 3, stderr: stderr('written') })
   })
 })

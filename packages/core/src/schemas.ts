@@ -8,9 +8,21 @@ export const money = z.number()
 /** Percent, or null where the denominator is 0: shown as a dash, never as 0. */
 export const rate = z.number().nullable()
 
+/** Text of a caller. PostgreSQL holds neither NUL nor half a surrogate pair: refused here by the field's name, not there by an error of the database. */
+export const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => !value.includes('\0') && value.isWellFormed(), 'must be text without NUL and without half a surrogate pair')
+
 /** A whole number from a query string or from JSON; text that is not one is refused, not read as NaN. */
-export const wholeNumber = (min: number, max: number) =>
-  z.union([z.number(), z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)]).pipe(z.number().int('must be a whole number').min(min).max(max))
+export const wholeNumber = (min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`
+  return z
+    .union([z.number(error), z.string(error).regex(/^\d+$/, error).transform(Number)], error)
+    .pipe(z.number(error).int({ error, abort: true }).min(min, error).max(max, error))
+}
 
 /** `page` and `limit` of every list: bounded, so that no caller can ask for everything. */
 export const paging = {

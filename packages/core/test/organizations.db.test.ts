@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { perform } from '../src/operation.ts'
+import { getOrganization } from '../src/organization-operation.ts'
 import { ensureOrganization, findOrganization, findOrganizationForImport } from '../src/organizations.ts'
-import { useDatabase } from './support/database.ts'
+import { newContext, useDatabase } from './support/database.ts'
 
 const organization = (slug: string, isDemo: boolean) => ({ slug, name: slug, timeZone: 'UTC', isDemo })
 
@@ -37,5 +39,25 @@ describe('the organization to work on', () => {
     await ensureOrganization(use.database, organization('second', false))
     await expect(findOrganization(use.database, null)).rejects.toMatchObject({ code: 'invalid_input', message: expect.stringContaining('--organization') })
     await expect(findOrganizationForImport(use.database, null)).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+})
+
+describe('organization.get', () => {
+  const use = useDatabase()
+
+  it('says whose data is shown, and nothing internal', async () => {
+    const context = await newContext(use.database, { timeZone: 'America/Chicago' })
+    expect(await perform(getOrganization, context, {})).toEqual({
+      slug: context.organization.slug,
+      name: 'Test Practice',
+      timeZone: 'America/Chicago',
+      isDemo: false,
+    })
+  })
+
+  it('is for those who are signed in', async () => {
+    const context = await newContext(use.database)
+    await expect(perform(getOrganization, { ...context, actor: { id: 'anonymous', role: 'anyone' } }, {})).rejects.toMatchObject({ code: 'unauthenticated' })
+    expect(await perform(getOrganization, { ...context, actor: { id: 'test', role: 'viewer' } }, {})).toMatchObject({ name: 'Test Practice' })
   })
 })

@@ -19,7 +19,7 @@ export default operationCommand(listClaims, {
   describe: {
     status: 'Only claims of this status',
     dateRange: 'Days of submission up to today, or "all"',
-    initial: 'Only claims that the first decision paid, denied, or denied in part',
+    initial: 'Only claims that the first decision paid, denied, or denied in part (any_denied: wholly or in part)',
     payer: 'Only claims of the payer with this id',
     pattern: 'Only the denials of the pattern with this id',
     reason: 'Only claims denied for exactly this reason',
@@ -27,6 +27,9 @@ export default operationCommand(listClaims, {
     page: 'Page of the list',
     limit: 'Claims per page, up to 200',
   },
-  format: ({ claims, pagination }) =>
-    claims.length === 0 ? 'No claims. --date-range all looks at every day.' : `${table(claims, columns)}\n\n${pageLine(pagination)}`,
+  format: ({ claims, pagination }, { dateRange }) => {
+    if (claims.length > 0) return `${table(claims, columns)}\n\n${pageLine(pagination)}`
+    if (pagination.total > 0) return `No claims on this page. ${pageLine(pagination)}.`
+    return dateRange === 'all' ? 'No claims.' : 'No claims. --date-range all looks at every day.'
+  },
 })

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
+import { makeDataFolder } from '../data-folder.ts'
 import { globalFlags } from '../global-flags.ts'
 import { printJson, printNote, printResult } from '../output.ts'
 import { accessKeyOf } from '../start/access-key.ts'
 import { openOwned } from '../start/owned-database.ts'
-import { ensurePortal } from '../start/portal-build.ts'
+import { ensurePortal, isBuilt } from '../start/portal-build.ts'
 import { startPortal } from '../start/portal-process.ts'
 import { assertPortFree } from '../start/port.ts'
 import { prepareData } from '../start/prepare-data.ts'
@@ -35,6 +36,8 @@ export default defineCommand({
     const stop = listenForStop(say)
     try {
       await assertPortFree(config.port)
+      // With a server of its own, a key and a build, Overturn writes nothing here.
+      if (config.databaseUrl === null || config.accessKey === null || !isBuilt()) makeDataFolder(config.dataDir)
       const accessKey = accessKeyOf(config)
       const owned = await openOwned(config, say)
       try {
@@ -52,7 +55,11 @@ export default defineCommand({
           say('Overturn is ready. Ctrl-C stops it')
           if (args.json) printJson({ address: portal.address, accessKey, organization, dataDir: config.dataDir })
           else printResult(`Address     ${portal.address}\nAccess key  ${accessKey}`)
-          await Promise.race([requested(stop.signal), portal.ended.then(() => gone('The portal')), owned.lost.then(() => gone('The embedded database'))])
+          await Promise.race([
+            requested(stop.signal),
+            portal.ended.then((how) => gone('The portal', how)),
+            owned.lost.then((how) => gone('The embedded database', how)),
+          ])
         } finally {
           await portal.stop()
         }
@@ -69,6 +76,6 @@ export default defineCommand({
   },
 })
 
-function gone(what: string): never {
-  throw new OverturnError('internal', `${what} ended unexpectedly, so Overturn has stopped; the lines above say why. Start it again with "overturn start".`)
+function gone(what: string, how: string): never {
+  throw new OverturnError('internal', `${what} ${how}, so Overturn has stopped. Start it again with "overturn start".`)
 }

@@ -7,8 +7,8 @@ export interface OwnedDatabase {
   database: Database
   /** What tells the portal where the database is. */
   environment: NodeJS.ProcessEnv
-  /** Settles when the embedded engine is gone; never for a PostgreSQL server, which may come back. */
-  lost: Promise<void>
+  /** Settles when the embedded engine is gone, with how it ended; never for a PostgreSQL server, which may come back. */
+  lost: Promise<string>
 }
 
 /** Opens the database for as long as the server runs; the embedded engine belongs to this process alone. */
@@ -29,7 +29,8 @@ export async function openOwned({ databaseUrl, dataDir }: Pick<Config, 'database
   const database = wrap(openPool({ socket: engine.socket }), 'embedded', engine)
   // A client that only waits: its connection ends when the engine does.
   const sentinel = await database.pool.connect()
-  const lost = new Promise<void>((resolve) => sentinel.once('error', () => resolve()).once('end', () => resolve()))
+  const gone = () => 'ended unexpectedly'
+  const lost = new Promise<string>((resolve) => sentinel.once('error', () => resolve(gone())).once('end', () => resolve(gone())))
   const close = async () => {
     sentinel.release(true)
     await database.close()

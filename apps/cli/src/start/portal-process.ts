@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { OverturnError } from '@overturn/core/errors'
 import { serverEntry } from './portal-build.ts'
+import { howItEnded } from './how-it-ended.ts'
 import { HOST } from './port.ts'
 
 export interface Portal {
   address: string
-  /** Settles when the process is gone, whoever ended it. */
-  ended: Promise<void>
+  /** Settles when the process is gone, with how it ended: "was ended by SIGKILL". */
+  ended: Promise<string>
   stop(): Promise<void>
 }
 
@@ -32,7 +33,9 @@ export async function startPortal(port: number, env: NodeJS.ProcessEnv, signal: 
       ...env,
     },
   })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()))
+  const ended = new Promise<string>((resolve) =>
+    child.once('exit', (code, signal) => resolve(howItEnded(code, signal))).once('error', ({ message }) => resolve(`could not be started (${message})`)),
+  )
   const stop = async () => {
     child.kill('SIGTERM')
     const kill = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS)
@@ -43,7 +46,7 @@ export async function startPortal(port: number, env: NodeJS.ProcessEnv, signal: 
   try {
     await Promise.race([
       untilReady(`${address}/api/readyz`, signal),
-      ended.then(() => Promise.reject(new OverturnError('internal', 'The portal ended while it was starting; the lines above say why.'))),
+      ended.then((how) => Promise.reject(new OverturnError('internal', `The portal ${how} while it was starting; what it said stands above.`))),
     ])
     return { address, ended, stop }
   } catch (error) {

@@ -10,15 +10,15 @@ export const definitions = {
   ],
   deniedAmount: [
     'Denied amount',
-    'Charges of the lines that were denied at the first decision, for claims submitted in the period. What was paid later is not taken off.',
+    'Charges of the lines that were denied at the first decision, for claims submitted in the period, of the charges of all those that are decided. What was paid later is not taken off.',
   ],
   cashRecovered: [
     'Cash recovered',
-    'Payments received in the period for lines that had first been denied. Every cent stands in a remittance. By date of payment, whenever the claim was submitted.',
+    'Payments received in the period for lines that had first been denied. Every cent stands in a remittance. By date of payment, whenever the claim was submitted. No filter of the claims gives this number: each claim shows its own decisions and payments.',
   ],
   revenueRecovered: [
     'Revenue recovered (estimate)',
-    'What fewer denials are worth: for each pattern whose rate fell significantly, the denials that did not happen, at its mean charge and the share of such charges that is usually paid. An estimate, and 0 while no fall is significant. Never added to cash recovered.',
+    'What fewer denials are worth: for each pattern whose rate fell significantly, the denials that did not happen, at its mean charge and the share of such charges that is usually paid. It compares the latest 60 mature days with the first 60 of each pattern and does not follow the period chosen. An estimate, and 0 while no fall is significant. Never added to cash recovered.',
   ],
   criticalPatterns: [
     'Critical patterns',
@@ -38,11 +38,14 @@ export const definitions = {
     'Decided so far',
     'The share of the claims of this period that is expected to be decided by now, from how long decisions have taken so far. Under 90 % the period is not compared with another.',
   ],
-  frequency: ['Denials', 'Denials of this pattern with a date of service in the last six months.'],
+  frequency: [
+    'Denied claims, last six months',
+    'Claims denied for this pattern with a date of service in the last six months; each counts once, however many of its lines were denied.',
+  ],
   impact: ['Impact', 'Charges of those denials.'],
   avgDenialAmount: ['Mean denial', 'Mean charge of a denial of this pattern, last six months.'],
   totalAtRisk: ['At risk', 'Denied charges of the last six months that can still be appealed or corrected.'],
-  velocity: ['Denials per month', 'Denials divided by the months observed, one to six.'],
+  velocity: ['Denied claims per month', 'Those denied claims divided by the months observed, one to six.'],
   confidence: [
     'Confidence',
     'How sure it is that this pattern is more than chance, corrected for the number of patterns looked at. Without a scope: the number of denials, full at ten.',

@@ -11,11 +11,16 @@ export interface RatePoint {
 /** Under so many decided claims one denial moves a rate by more than 20 points: such a point says nothing on a line, and stands in the table only. */
 export const FEWEST_DECIDED = 5
 
-/** The points worth drawing; all that have a rate where hardly any has enough claims. */
+/** The points that a line may go through: those with a rate of enough claims. */
 export function drawable<Point extends RatePoint>(points: readonly Point[]): (Point & { rate: number })[] {
-  const known = points.filter((point): point is Point & { rate: number } => point.rate !== null)
-  const enough = known.filter(({ total }) => total >= FEWEST_DECIDED)
-  return enough.length >= 2 ? enough : known
+  return points.filter((point): point is Point & { rate: number } => point.rate !== null && point.total >= FEWEST_DECIDED)
+}
+
+/** Whether a line of the drawable points shows what happened: it needs two, and they must hold most of the decided claims. */
+export function worthDrawing(points: readonly RatePoint[]): boolean {
+  const decided = (some: readonly RatePoint[]) => some.reduce((sum, { total }) => sum + total, 0)
+  const drawn = drawable(points)
+  return drawn.length >= 2 && decided(drawn) * 2 >= decided(points)
 }
 
 /** A period to mark behind the line, half-open. */

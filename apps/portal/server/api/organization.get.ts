@@ -1,9 +1,3 @@
-import { findOrganization } from '@overturn/core/organizations'
+import { getOrganization } from '@overturn/core/organization-operation'
 
-/** Whose data the portal shows. */
-export default defineEventHandler((event) =>
-  answering(event, async () => {
-    const { slug, name, timeZone, isDemo } = await findOrganization(useDatabase(), settings().organization)
-    return { slug, name, timeZone, isDemo }
-  }),
-)
+export default operationHandler(getOrganization)

@@ -29,6 +29,7 @@ test.each([
   ['/api/claims?limit=10&limit=20', {}, 400, 'invalid_input'],
   ['/api/metrics/dashboard?days=NaN', {}, 400, 'invalid_input'],
   ['/api/patterns?unknown=1', {}, 400, 'invalid_input'],
+  ['/api/organization?unknown=1', {}, 400, 'invalid_input'],
 ])('%s %o is a problem %i', async (path, init, status, code) => {
   const response = await call(path, withKey(init))
   expect(response.status).toBe(status)
@@ -39,6 +40,20 @@ test.each([
 test('the fields that are wrong are named', async () => {
   const problem = await (await call('/api/claims?page=0&limit=x', withKey())).json()
   expect(problem.fields.map(({ field }: { field: string }) => field)).toEqual(['page', 'limit'])
+})
+
+test.each([
+  ['/api/claims?payer=%00', 'payer'],
+  ['/api/claims?pattern=a%00', 'pattern'],
+  ['/api/claims?reason=%00b', 'reason'],
+  ['/api/claims/%00', 'id'],
+  ['/api/patterns/%00', 'id'],
+  ['/api/patterns/a%00b?page=1', 'id'],
+  ['/api/metrics/dashboard?payer=%00', 'payer'],
+])('%s is refused by the name of its field', async (path, field) => {
+  const response = await call(path, withKey())
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ code: 'invalid_input', fields: [{ field }] })
 })
 
 test('a session is a cookie that scripts cannot read, and ends', async () => {

@@ -49,6 +49,8 @@ test('follows the costliest pattern from the dashboard to its claims and to one 
   expect(await kpi('criticalPatterns')).toMatch(/^\d+$/)
   await page.getByRole('img', { name: 'Denial rate over the seven days up to each day' }).locator('path').first().waitFor()
 
+  expect(await page.getByTestId('kpi-cashRecovered').getByRole('link').count()).toBe(0)
+
   const top = page.getByTestId('top-patterns').getByRole('link').first()
   const title = await top.innerText()
   await top.click()
@@ -58,10 +60,13 @@ test('follows the costliest pattern from the dashboard to its claims and to one 
   expect(await page.getByTestId('period-baseline').innerText()).toMatch(/%|–|Not computed yet/)
   expect(await page.getByTestId('evidence').getByRole('row').count()).toBeGreaterThan(1)
 
-  await page.getByTestId('pattern-claims').click()
+  const claimsOfPattern = page.getByTestId('pattern-claims')
+  const count = /^All ([\d,]+) claims of this pattern$/.exec(await claimsOfPattern.innerText())![1]!
+  await claimsOfPattern.click()
   await page.waitForURL(/\/claims\?.*pattern=/)
   await settled(page)
   await page.getByTestId('chip-pattern').waitFor()
+  expect(await page.getByTestId('list-total').innerText()).toContain(`of ${count} claims`)
   const claim = page.getByTestId('claims').getByRole('link').first()
   const id = await claim.innerText()
   await claim.click()
@@ -70,6 +75,44 @@ test('follows the costliest pattern from the dashboard to its claims and to one 
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(`Claim ${id}`)
   expect(await page.getByRole('link', { name: title }).count()).toBeGreaterThan(0)
   await page.getByTestId('decisions').waitFor()
+})
+
+test('leads from the denied amount to the claims that make it, and from the estimate to the patterns behind it', async () => {
+  const page = await browser.openSignedIn('/?days=90')
+  await settled(page)
+  await page.getByTestId('kpi-deniedAmount').getByRole('link').click()
+  await page.waitForURL(/\/claims\?.*initial=any_denied.*/)
+  await settled(page)
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('denied')
+  await page.getByTestId('chip-initial').getByText('First decision: Denied wholly or in part').waitFor()
+  await page.goto('/')
+  await settled(page)
+  await page.getByTestId('kpi-revenueRecovered').getByRole('link').click()
+  await page.waitForURL(/\/patterns\?status=improved$/)
+  await settled(page)
+})
+
+test('says that a period holds no claims and leads to one that does', async () => {
+  const page = await browser.openSignedIn('/patterns')
+  await settled(page)
+  await page.route('**/api/metrics/dashboard?days=30', async (route) => {
+    const answer = await route.fetch()
+    const data = { firstSubmission: '2020-01-01', lastSubmission: new Date(Date.now() - 100 * 86_400_000).toISOString().slice(0, 10) }
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), data, totalClaims: 0, adjudicatedClaims: 0 } })
+  })
+  await page.getByRole('link', { name: 'Dashboard', exact: true }).click()
+  await page.getByTestId('no-claims').getByText('No claims were submitted in these 30 days; the latest is of').waitFor()
+  await page.getByTestId('kpi-denialRate').getByText('No claims in this period').waitFor()
+  await page.getByRole('link', { name: 'Show the last 365 days' }).click()
+  await page.waitForURL(/\/\?days=365$/)
+  await settled(page)
+  expect(await page.getByTestId('no-claims').count()).toBe(0)
+})
+
+test('offers the period of the address', async () => {
+  const page = await browser.openSignedIn('/?days=1096')
+  await settled(page)
+  expect(await page.getByRole('link', { name: 'Last 1096 days' }).getAttribute('aria-current')).toBe('true')
 })
 
 test('explains every headline number', async () => {

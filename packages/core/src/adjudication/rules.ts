@@ -67,12 +67,15 @@ export function decideLine({ charge, paid, adjustments, remarks }: LineFacts): L
 /**
  * The claim-level facts by themselves: denied when nothing was paid and a denying adjustment explains it. When something was paid, the
  * denying adjustments take a part of the charge: `denied` stays false and `deniedAmount` is that part (the claim is partially denied).
+ * A part taken off as a duplicate is not in it: what is left of the claim was decided by itself, and is neither denied nor a duplicate.
  */
 export function decideClaimLevel(facts: LineFacts): LineVerdict {
   const whole = decideLine(facts)
-  const cause = whole.denied || facts.charge <= 0 ? undefined : denyingAdjustment(facts.adjustments)
-  if (!cause || facts.paid <= 0) return whole
-  const part = facts.adjustments.filter(isDenying).reduce((sum, { amount }) => sum + amount, 0)
+  if (whole.denied || facts.charge <= 0 || facts.paid <= 0) return whole
+  const parts = facts.adjustments.filter((adjustment) => isDenying(adjustment) && adjustment.carc !== DUPLICATE_CARC)
+  const cause = denyingAdjustment(parts)
+  if (!cause) return whole
+  const part = parts.reduce((sum, { amount }) => sum + amount, 0)
   return { ...denial(cause, facts.remarks, Math.min(part, facts.charge)), denied: false }
 }
 
@@ -89,7 +92,7 @@ export type ClaimOutcome = 'paid' | 'partially_denied' | 'denied'
 /**
  * The outcome of a claim at one adjudication. With charged lines, these decide: all denied is denied, some is partially denied. Without,
  * the claim-level facts do. Lines denied as duplicates stay out of it, unless there are no others: then the whole claim is a duplicate.
- * `denial` is the largest denial, with the sum of all.
+ * A claim that is a duplicate only in part is none. `denial` is the largest denial, with the sum of all.
  */
 export function claimOutcome(
   claim: LineVerdict,
@@ -100,8 +103,9 @@ export function claimOutcome(
   const deciding = others.length > 0 ? others : charged
   const denied = deciding.filter((verdict) => verdict.denied)
   if (denied.length === 0) {
-    const whole = claim.denied && charged.length === 0
-    return { outcome: whole ? 'denied' : claim.deniedAmount > 0 ? 'partially_denied' : 'paid', duplicate: claim.duplicate, denial: claim }
+    if (claim.denied && charged.length === 0) return { outcome: 'denied', duplicate: claim.duplicate, denial: claim }
+    const denial = claim.duplicate ? NOT_DENIED : claim
+    return { outcome: denial.deniedAmount > 0 ? 'partially_denied' : 'paid', duplicate: false, denial }
   }
   const largest = denied.reduce((best, next) => (next.deniedAmount > best.deniedAmount ? next : best))
   return {

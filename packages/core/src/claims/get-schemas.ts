@@ -4,10 +4,10 @@ import { remarkSources } from '../db/schema/adjudications.ts'
 import { appealOutcomes, claimStatuses, claimUses, outcomes } from '../db/schema/claims.ts'
 import { patternStatuses, patternTiers } from '../db/schema/patterns.ts'
 import { decisionKinds, payerRanks } from '../imports/records.ts'
-import { isoDate, money } from '../schemas.ts'
+import { isoDate, money, text } from '../schemas.ts'
 import { claimOutput } from './schemas.ts'
 
-export const getClaimInput = z.strictObject({ id: z.string().min(1).max(100) })
+export const getClaimInput = z.strictObject({ id: text(100) })
 
 /** A denial as the catalogue describes it; `carc` and `rarc` are the codes behind it. Null where nothing was denied. */
 const denial = z.object({

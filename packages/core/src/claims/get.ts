@@ -14,7 +14,8 @@ export const getClaim = defineOperation({
   output: getClaimOutput,
   async run({ db, organization, now }, { id }) {
     const stored = await db.transaction((tx) => readClaim(tx, organization.id, id))
-    if (!stored) throw new OverturnError('not_found', `There is no claim "${id}" in ${organization.name}. claims.list names those there are.`)
+    if (!stored)
+      throw new OverturnError('not_found', `There is no claim "${id}" in ${organization.name}. The claims list (overturn claims) names those there are.`)
     return { claim: detailOf(stored), asOf: now.toISOString() }
   },
 })

@@ -33,6 +33,7 @@ const SORTS = {
   submitted: { by: sql`c.submission_date`, order: sql`c.submission_date desc nulls last, c.id` },
   service: { by: sql`c.date_of_service`, order: sql`c.date_of_service desc, c.id` },
   billed: { by: sql`c.billed_amount`, order: sql`c.billed_amount desc, c.id` },
+  denied: { by: sql`c.denied_amount`, order: sql`c.denied_amount desc, c.id` },
 }
 
 /** A claim under appeal is still denied: it is found under `appealed` and under what its latest decision says. */
@@ -49,7 +50,8 @@ function matching(organizationId: number, { status, initial, dateRange, payer, p
     const { start, end } = trailingWindow(today, dateRange)
     conditions.push(sql`c.submission_date >= ${start}`, sql`c.submission_date < ${end}`)
   }
-  if (initial !== undefined) conditions.push(sql`c.initial_outcome = ${initial} and not c.is_duplicate`)
+  if (initial === 'any_denied') conditions.push(sql`c.initial_outcome in ('denied', 'partially_denied') and not c.is_duplicate`)
+  else if (initial !== undefined) conditions.push(sql`c.initial_outcome = ${initial} and not c.is_duplicate`)
   if (payer !== undefined) conditions.push(sql`c.payer_id = ${payer}`)
   if (reason !== undefined) conditions.push(sql`c.denial_reason = ${reason}`)
   if (pattern !== undefined) {

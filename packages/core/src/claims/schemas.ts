@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { claimStatuses, claimTypes, outcomes, submissionBases } from '../db/schema/claims.ts'
-import { isoDate, money, pagination, paging, wholeNumber } from '../schemas.ts'
+import { isoDate, money, pagination, paging, text, wholeNumber } from '../schemas.ts'
 
 export const listClaimsInput = z.strictObject({
   /** `approved` is the guide's and the portal's word for paid. */
   status: z.enum(['all', 'approved', ...claimStatuses]).default('all'),
   /** Days of submission up to today, or `all`. */
-  dateRange: z.union([z.literal('all'), wholeNumber(1, 36_500)]).default(30),
-  payer: z.string().min(1).max(100).optional(),
-  /** Outcome of the primary payer's first decision, duplicates apart: what the denial rates count. */
-  initial: z.enum(outcomes).optional(),
+  dateRange: z.union([z.literal('all'), wholeNumber(1, 36_500)], 'must be "all" or a whole number from 1 to 36500').default(30),
+  payer: text(100).optional(),
+  /** Outcome of the primary payer's first decision, duplicates apart: what the denial rates count. `any_denied`: wholly or in part, as in the denied amount. */
+  initial: z.enum([...outcomes, 'any_denied']).optional(),
   /** Only the denials of this pattern. */
-  pattern: z.string().min(1).max(100).optional(),
+  pattern: text(100).optional(),
   /** Exact canonical denial reason. */
-  reason: z.string().min(1).max(200).optional(),
-  sort: z.enum(['submitted', 'service', 'billed']).default('submitted'),
+  reason: text(200).optional(),
+  sort: z.enum(['submitted', 'service', 'billed', 'denied']).default('submitted'),
   ...paging,
 })
 

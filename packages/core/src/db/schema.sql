@@ -88,12 +88,15 @@ CREATE TABLE adjudications (
 );
 CREATE INDEX idx_adjudications_claim ON adjudications USING btree (organization_id, claim_id, decided_on, id);
 CREATE INDEX idx_adjudications_decided ON adjudications USING btree (organization_id, decided_on);
+CREATE INDEX idx_adjudications_remittance ON adjudications USING btree (organization_id, remittance_id) WHERE (remittance_id IS NOT NULL);
 ALTER TABLE adjudications ENABLE ROW LEVEL SECURITY;
 ALTER TABLE adjudications FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON adjudications AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 CREATE POLICY whole_files ON adjudications AS RESTRICTIVE FOR ALL TO overturn_app USING (
 CASE
-    WHEN (import_id = ANY (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))) THEN false
+    WHEN (import_id = ANY (ARRAY( SELECT i.id
+       FROM imports i
+      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
     ELSE true
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON adjudications TO overturn_app;
@@ -178,13 +181,16 @@ CREATE TABLE claim_line_items (
   CONSTRAINT claim_line_items_organization_id_claim_id_claims_organization_i FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE
 );
 CREATE INDEX idx_claim_line_denial_reason ON claim_line_items USING btree (organization_id, denial_reason) WHERE (denial_reason IS NOT NULL);
+CREATE INDEX idx_claim_line_import ON claim_line_items USING btree (organization_id, import_id);
 CREATE INDEX idx_claim_line_procedure ON claim_line_items USING btree (organization_id, procedure_code);
 ALTER TABLE claim_line_items ENABLE ROW LEVEL SECURITY;
 ALTER TABLE claim_line_items FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON claim_line_items AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 CREATE POLICY whole_files ON claim_line_items AS RESTRICTIVE FOR ALL TO overturn_app USING (
 CASE
-    WHEN (import_id = ANY (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))) THEN false
+    WHEN (import_id = ANY (ARRAY( SELECT i.id
+       FROM imports i
+      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
     ELSE true
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON claim_line_items TO overturn_app;
@@ -264,7 +270,9 @@ ALTER TABLE claims FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON claims AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 CREATE POLICY whole_files ON claims AS RESTRICTIVE FOR ALL TO overturn_app USING (
 CASE
-    WHEN (import_id = ANY (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))) THEN false
+    WHEN (import_id = ANY (ARRAY( SELECT i.id
+       FROM imports i
+      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
     ELSE true
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON claims TO overturn_app;
@@ -850,7 +858,9 @@ ALTER TABLE remittances FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON remittances AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 CREATE POLICY whole_files ON remittances AS RESTRICTIVE FOR ALL TO overturn_app USING (
 CASE
-    WHEN (import_id = ANY (ARRAY( SELECT (unnest(string_to_array(NULLIF(current_setting('app.hidden_imports'::text, true), ''::text), ','::text)))::bigint AS unnest))) THEN false
+    WHEN (import_id = ANY (ARRAY( SELECT i.id
+       FROM imports i
+      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
     ELSE true
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON remittances TO overturn_app;

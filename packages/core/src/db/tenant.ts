@@ -24,12 +24,12 @@ export interface TenantDatabase extends Omit<TenantTransaction, 'orm'> {
 /**
  * Row-level security binds neither superusers nor, on the embedded engine, anybody: every transaction steps down to overturn_app first.
  * Rows of files still being merged are hidden, except from the import that writes them (`sees`).
- * SET takes no parameters; the id is an integer by type and checked again here.
+ * SET takes no parameters; the ids are whole numbers by type and checked again here.
  */
 function enter(organizationId: number, sees: number | null): string {
   if (!Number.isSafeInteger(organizationId) || (sees !== null && !Number.isSafeInteger(sees)))
     throw new TypeError('organization and import ids are whole numbers')
-  return `begin; set local role overturn_app; set local app.organization_id = '${organizationId}'; select set_config('app.hidden_imports', coalesce((select string_agg(id::text, ',') from imports where organization_id = ${organizationId} and status in ('staging', 'merging')${sees === null ? '' : ` and id <> ${sees}`}), ''), true)`
+  return `begin; set local role overturn_app; set local app.organization_id = '${organizationId}'; set local app.own_import = '${sees ?? ''}'`
 }
 
 const dialect = new PgDialect()

@@ -1,6 +1,7 @@
 import { OverturnError } from '../errors.ts'
 import { listSources, type ImportSource } from './files.ts'
 import type { ReadOptions } from './importer.ts'
+import { refusedFile, UNKNOWN_FORMAT } from './refused.ts'
 import { importerFor } from './registry.ts'
 import { addToSummary, emptySummary, totalsOf, type FileSummary } from './summary.ts'
 
@@ -17,21 +18,15 @@ export async function dryRun(paths: readonly string[], options: ReadOptions): Pr
 }
 
 async function summarize(source: ImportSource, options: ReadOptions): Promise<FileSummary> {
-  const summary = emptySummary(source.path, 'unknown')
+  let format = UNKNOWN_FORMAT
   try {
     const importer = await importerFor(source)
-    summary.format = importer.name
+    format = importer.name
+    const summary = emptySummary(source.path, format)
     for await (const batch of importer.read(source.bytes(), options)) for (const record of batch) addToSummary(summary, record)
+    return summary
   } catch (error) {
     if (!(error instanceof OverturnError)) throw error
-    const { format } = summary
-    Object.assign(summary, emptySummary(source.path, format))
-    summary.rejected.push({
-      code: 'file.refused',
-      message: error.message,
-      remedy: 'Nothing of this file is taken in. Get it again from its sender, or use --partial to keep what is whole.',
-      where: {},
-    })
+    return refusedFile(source.path, format, error, options)
   }
-  return summary
 }

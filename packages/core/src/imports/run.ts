@@ -9,6 +9,7 @@ import { completeImport, keepBeating, openImport, releaseImport, startMerge, typ
 import { mergeImport, type MergeReport } from './merge/run.ts'
 import type { ImportRecord } from './records.ts'
 import { removeImport, recoverImports } from './recover.ts'
+import { refusedFile, UNKNOWN_FORMAT } from './refused.ts'
 import { importerFor } from './registry.ts'
 import { Staging } from './staging.ts'
 import { addToSummary, emptySummary, type FileSummary } from './summary.ts'
@@ -65,7 +66,7 @@ async function forgetDescribed({ db }: Context, results: FileResult[]): Promise<
 }
 
 async function importSource(context: Context, source: ImportSource, options: ReadOptions, onEvent: Progress): Promise<FileResult> {
-  let format = 'unknown'
+  let format = UNKNOWN_FORMAT
   try {
     const importer = await importerFor(source)
     format = importer.name
@@ -74,13 +75,7 @@ async function importSource(context: Context, source: ImportSource, options: Rea
   } catch (thrown) {
     const error = asOverturnError(thrown)
     if (error.code !== 'unreadable_file') throw thrown
-    const refused = emptySummary(source.path, format)
-    refused.rejected.push({
-      code: 'file.refused',
-      message: error.message,
-      remedy: 'Get the file again from its sender, or use --partial to keep what is whole.',
-      where: {},
-    })
+    const refused = refusedFile(source.path, format, error, options)
     return { ...refused, outcome: 'refused', importId: null, merged: null, message: error.message }
   }
 }

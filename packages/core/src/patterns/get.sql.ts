@@ -31,7 +31,7 @@ export const evidenceOf = (organizationId: number, id: string, { page, limit }: 
   from pattern_evidence e where ${shown(organizationId, id)}
   order by e.service_date desc nulls last, e.claim_reference, e.line_number limit ${limit} offset ${(page - 1) * limit}`
 
-/** What belongs to the pattern: as an import or a person said, then the ten procedure codes denied most often in it; and how much evidence there is. */
+/** What belongs to the pattern: as an import or a person said, then the ten procedure codes denied most often in it; and how much evidence and how many claims there are. */
 export const relatedOf = (organizationId: number, id: string): SQL => sql`
   with named as (select kind, reference from pattern_relations where organization_id = ${organizationId} and pattern_id = ${id}),
   evidence as (select e.* from pattern_evidence e where ${shown(organizationId, id)}),
@@ -41,4 +41,5 @@ export const relatedOf = (organizationId: number, id: string): SQL => sql`
     group by 1 order by count(*) desc, 1 limit 10)
   select array(select reference from named where kind = 'policy' order by 1) as policies,
          array(select reference from named where kind = 'procedure_code' order by 1) || array(select code from frequent) as "procedureCodes",
-         (select count(*) from evidence)::int as total`
+         (select count(*) from evidence)::int as total,
+         (select count(distinct claim_id) from pattern_claims where organization_id = ${organizationId} and pattern_id = ${id} and denied)::int as "deniedClaims"`

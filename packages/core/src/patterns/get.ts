@@ -28,12 +28,16 @@ export const getPattern = defineOperation({
       const row = await tx.row<DetailRow>(sql`
         select ${patternColumns}, p.short_term_action as "shortTermAction", p.long_term_action as "longTermAction", p.possible_root_causes as "possibleRootCauses"
         from patterns p where p.organization_id = ${organization.id} and p.id = ${id}`)
-      if (!row) throw new OverturnError('not_found', `There is no pattern "${id}" in ${organization.name}. patterns.list names those there are.`)
+      if (!row)
+        throw new OverturnError(
+          'not_found',
+          `There is no pattern "${id}" in ${organization.name}. The patterns list (overturn patterns) names those there are.`,
+        )
       const window = { start: addMonths(row.baselineStart ?? row.firstDetected ?? today, -MONTHS_BEFORE), end: addDays(today, 1) }
       const weeks = await tx.rows<WeekRow>(weeksOf(organization.id, id, window))
       const evidence = await tx.rows<EvidenceRow>(evidenceOf(organization.id, id, { page, limit }))
-      const related = await tx.row<PatternDetail['pattern']['related'] & { total: number }>(relatedOf(organization.id, id))
-      const { total, policies, procedureCodes } = related!
+      const related = await tx.row<PatternDetail['pattern']['related'] & { total: number; deniedClaims: number }>(relatedOf(organization.id, id))
+      const { total, deniedClaims, policies, procedureCodes } = related!
       const { matureBefore } = await readMaturity(tx, { organizationId: organization.id, basis: 'service', asOf: today })
       return {
         pattern: {
@@ -41,6 +45,7 @@ export const getPattern = defineOperation({
           shortTermAction: row.shortTermAction,
           longTermAction: row.longTermAction,
           possibleRootCauses: row.possibleRootCauses,
+          deniedClaims,
           remedy: describeReason(row.denialReason ?? '').remedy,
           related: { policies, procedureCodes },
         },

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { patternStatuses } from '../db/schema/patterns.ts'
 import { defineOperation } from '../operation.ts'
 import { paginate } from '../schemas.ts'
 import { patternColumns, patternOf, type PatternRow } from './row.ts'
@@ -19,10 +20,11 @@ export const listPatterns = defineOperation({
   input: listPatternsInput,
   output: listPatternsOutput,
   async run({ db, organization, now }, { status, tier, sort, page, limit }) {
+    const statuses = status === 'all' ? patternStatuses : status === 'improved' ? (['improving', 'resolved'] as const) : [status]
     const rows = await db.rows<PatternRow & { total: number; known: boolean }>(sql`
       with matching as (
         select * from patterns p
-        where p.organization_id = ${organization.id} and (${status} = 'all' or p.status = ${status}) and (${tier} = 'all' or p.tier = ${tier}))
+        where p.organization_id = ${organization.id} and p.status = any(${sql.param(statuses)}::text[]) and (${tier} = 'all' or p.tier = ${tier}))
       select (select count(*) from matching)::int as total, p.id is not null as known, ${patternColumns}
       from (select 1) always left join (select * from matching p order by ${ORDERS[sort]} limit ${limit} offset ${(page - 1) * limit}) p on true
       order by ${ORDERS[sort]}`)

@@ -5,7 +5,7 @@ import type { Pattern } from './schemas.ts'
 
 /** The columns of a pattern `p` as lists and details read them. */
 export const patternColumns = sql.raw(`
-  p.id, p.title, p.description, p.category, p.status, p.tier, p.origin, p.denial_reason as "denialReason",
+  p.id, p.title, p.description, p.category, p.status, p.tier, p.origin, p.scope_key is not null as adopted, p.denial_reason as "denialReason",
   p.score_frequency as frequency, p.score_impact as impact, p.score_trend as trend, p.score_velocity as velocity, p.score_confidence as confidence, p.score_recency as recency,
   p.avg_denial_amount as "avgDenialAmount", p.total_at_risk as "totalAtRisk",
   p.baseline_start as "baselineStart", p.baseline_end as "baselineEnd", p.baseline_claim_count as "baselineClaimCount",
@@ -25,6 +25,7 @@ type Same =
   | 'status'
   | 'tier'
   | 'origin'
+  | 'adopted'
   | 'denialReason'
   | 'insufficientData'
   | 'learningProgress'
@@ -77,6 +78,7 @@ export function patternOf(row: PatternRow): Pattern {
     status: row.status,
     tier: row.tier,
     origin: row.origin,
+    adopted: row.adopted,
     denialReason: row.denialReason,
     score: {
       frequency: row.frequency,

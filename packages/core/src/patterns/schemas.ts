@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { actionCategories, patternCategories } from '../adjudication/catalogue.ts'
 import { computationStatuses, patternOrigins, patternStatuses, patternTiers, patternTrends } from '../db/schema/patterns.ts'
-import { isoDate, money, pagination, paging, rate, wholeNumber } from '../schemas.ts'
+import { isoDate, money, pagination, paging, rate, text, wholeNumber } from '../schemas.ts'
 
 export const listPatternsInput = z.strictObject({
-  status: z.enum(['all', ...patternStatuses]).default('all'),
+  /** `improved`: improving or resolved. */
+  status: z.enum(['all', 'improved', ...patternStatuses]).default('all'),
   tier: z.enum(['all', ...patternTiers]).default('all'),
   /** Order: by denied dollars of the last six months (default), frequency, recency of the latest denial, or title. */
   sort: z.enum(['impact', 'frequency', 'recency', 'title']).default('impact'),
@@ -31,6 +32,8 @@ export const patternOutput = z.object({
   status: z.enum(patternStatuses),
   tier: z.enum(patternTiers),
   origin: z.enum(patternOrigins),
+  /** False for an imported pattern whose reason has not become a pattern in the claims here: status and tier are the import's, nothing is computed. */
+  adopted: z.boolean(),
   denialReason: z.string().nullable(),
   score,
   avgDenialAmount: money.nullable(),
@@ -55,7 +58,7 @@ export const patternOutput = z.object({
 export const listPatternsOutput = z.object({ patterns: z.array(patternOutput), pagination, asOf: z.string() })
 
 export const getPatternInput = z.strictObject({
-  id: z.string().min(1).max(100),
+  id: text(100),
   /** Page of the evidence. */
   ...paging,
 })
@@ -65,6 +68,8 @@ export const getPatternOutput = z.object({
     shortTermAction: z.unknown().nullable(),
     longTermAction: z.unknown().nullable(),
     possibleRootCauses: z.unknown().nullable(),
+    /** Claims with a denial of this pattern, of any date: as many as claims.list gives for it. `evidence` are their lines. */
+    deniedClaims: z.number().int(),
     remedy: z.enum(['appeal', 'corrected_claim', 'none']),
     related: z.object({ policies: z.array(z.string()), procedureCodes: z.array(z.string()) }),
   }),

@@ -109,6 +109,26 @@ describe('the outcome of a claim', () => {
     expect(level(4_000, 'CO-45:20', 'CO-50:40')).toMatchObject({ outcome: 'partially_denied', denial: { carc: '50', deniedAmount: 4_000 } })
     expect(level(8_000, 'CO-45:20')).toMatchObject({ outcome: 'paid' })
   })
+
+  it.each([
+    ['half of the charge', 5_000, ['OA-18:50'], { outcome: 'paid', duplicate: false, denial: NOT_DENIED }],
+    ['beside a contractual reduction', 5_000, ['OA-18:30', 'CO-45:20'], { outcome: 'paid', duplicate: false, denial: NOT_DENIED }],
+    [
+      'beside a smaller denial',
+      2_000,
+      ['OA-18:60', 'CO-50:20'],
+      { outcome: 'partially_denied', duplicate: false, denial: { carc: '50', deniedAmount: 2_000 } },
+    ],
+    ['the whole charge', 0, ['OA-18:100'], { outcome: 'denied', duplicate: true, denial: { carc: '18', deniedAmount: 10_000 } }],
+  ])('makes a claim without lines a duplicate only as a whole: %s', (_, paid, items, expected) => {
+    const claim = decideClaimLevel({ charge: 10_000, paid, adjustments: cas(...items), remarks: [] })
+    expect(claimOutcome(claim, [])).toMatchObject(expected)
+  })
+
+  it('lets lines that are not denied decide against a duplicate at the claim level', () => {
+    const claim = decideClaimLevel({ charge: 3_000, paid: 0, adjustments: cas('OA-18:30'), remarks: [] })
+    expect(claimOutcome(claim, lines(null, null))).toEqual({ outcome: 'paid', duplicate: false, denial: NOT_DENIED })
+  })
 })
 
 describe('a whole decision', () => {

@@ -51,6 +51,11 @@ describe('the list of claims', () => {
     expect(await idsOf(context, { ...all, status: 'overturned' })).toEqual(['D'])
     expect(await idsOf(context, { ...all, initial: 'denied' })).toEqual(['C', 'D'])
     expect(await idsOf(context, { ...all, initial: 'paid' })).toEqual(['B'])
+    await insertClaims(context, [
+      { id: 'H', submitted: '2026-03-02', decided: '2026-03-20', lines: [{ billed: 60 }, { billed: 40, carc: '11' }] },
+      { id: 'I', submitted: '2026-03-02', decided: '2026-03-20', billed: 50, duplicate: true },
+    ])
+    expect(await idsOf(context, { ...all, initial: 'any_denied', sort: 'denied' })).toEqual(['C', 'H', 'D'])
     expect(await idsOf(context, { ...all, payer: 'P2' })).toEqual(['B'])
     expect(await idsOf(context, { ...all, reason: 'Not medically necessary' })).toEqual(['C'])
     expect(await idsOf(context, { ...all, reason: 'Not medically necessary', status: 'paid' })).toEqual([])
@@ -167,7 +172,7 @@ describe('the list of claims', () => {
   })
 
   it('pages through every claim once, whatever the claims, the order and the size of a page', async () => {
-    const sorts = fc.constantFrom('submitted', 'service', 'billed')
+    const sorts = fc.constantFrom('submitted', 'service', 'billed', 'denied')
     await fc.assert(
       fc.asyncProperty(arbitraryClaims, sorts, fc.integer({ min: 1, max: 7 }), async (claims, sort, limit) => {
         const context = await newContext(use.database)

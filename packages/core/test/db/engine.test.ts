@@ -12,7 +12,7 @@ import { readLock } from '../../src/db/embedded/lock.ts'
 const LIMIT = 60_000
 const folder = mkdtempSync(join(tmpdir(), 'overturn engine '))
 const open = (name: string, options?: { exclusive?: boolean }) => openDatabase({ databaseUrl: null, dataDir: join(folder, name) }, options)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }), LIMIT)
 
 async function until(holds: () => boolean): Promise<void> {
   for (let waited = 0; !holds(); waited += 50) {
@@ -28,6 +28,21 @@ async function holdEngine(name: string) {
   })
   await once(holder.stdout, 'data')
   return { holder, engine: readLock(join(folder, name))!.pid }
+}
+
+/** A program of its own that has opened the folder, and closes it when its stdin ends. */
+async function visitEngine(name: string) {
+  const visitor = spawn(process.execPath, [fileURLToPath(new URL('./visit-engine.ts', import.meta.url)), join(folder, name)])
+  await once(visitor.stdout, 'data')
+  return visitor
+}
+
+/** What a lingering engine may take to notice that its last client has left: a moment, and more on a busy machine. */
+const SOON_MS = 3_000
+async function elapsed(work: Promise<unknown>): Promise<number> {
+  const since = performance.now()
+  await work
+  return performance.now() - since
 }
 
 describe('the embedded engine between programs', { timeout: LIMIT }, () => {
@@ -60,6 +75,52 @@ describe('the embedded engine between programs', { timeout: LIMIT }, () => {
     })
     expect((await owner.pool.query(`select to_regclass('left_by_the_guest')::text as name`)).rows).toEqual([{ name: 'left_by_the_guest' }])
     await owner.close()
+  })
+
+  it('outlives the program that started it as long as another one is there, even one without a connection', async () => {
+    const starter = await visitEngine('handed over')
+    const guest = await open('handed over')
+    const engine = readLock(join(folder, 'handed over'))!.pid
+    starter.stdin.end()
+    // Not `exit`: whoever reads the starter's output must not wait for the engine either.
+    expect(await once(starter, 'close')).toEqual([0, null])
+    await sleep(500)
+    expect((await guest.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    expect(readLock(join(folder, 'handed over'))!.pid).toBe(engine)
+    await guest.close()
+    expect(await elapsed(until(() => readLock(join(folder, 'handed over')) === null))).toBeLessThan(SOON_MS)
+  })
+
+  it('is kept alive by whoever comes after its starter, and not by a program that was killed', async () => {
+    const owner = await open('lingering')
+    const visitor = await visitEngine('lingering')
+    const engine = readLock(join(folder, 'lingering'))!.pid
+    expect(await elapsed(owner.close())).toBeLessThan(SOON_MS)
+    const late = await open('lingering')
+    visitor.kill('SIGKILL')
+    await sleep(500)
+    expect((await late.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    expect(readLock(join(folder, 'lingering'))!.pid).toBe(engine)
+    await late.close()
+    expect(await elapsed(until(() => readLock(join(folder, 'lingering')) === null))).toBeLessThan(SOON_MS)
+  })
+
+  it('has left the folder when the only program that used it has closed it', async () => {
+    await (await open('alone')).close()
+    expect(readLock(join(folder, 'alone'))).toBeNull()
+    const exclusive = await open('alone', { exclusive: true })
+    const guest = await open('alone')
+    await exclusive.close()
+    expect(readLock(join(folder, 'alone'))).toBeNull()
+    await guest.close()
+  })
+
+  it('is started once by programs that open the folder together', async () => {
+    const databases = await Promise.all([open('together'), open('together'), open('together')])
+    await databases[0]!.pool.query('create table seen_by_all ()')
+    for (const { pool } of databases) await expect(pool.query('select * from seen_by_all')).resolves.toBeDefined()
+    await Promise.all(databases.map((database) => database.close()))
+    await until(() => readLock(join(folder, 'together')) === null)
   })
 
   it('opens in a folder whose path is too long for a socket', async () => {

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readLock, takeLock } from '../../src/db/embedded/lock.ts'
 
@@ -49,6 +51,33 @@ describe('the lock of a data folder', () => {
     const release = takeLock(dataDir, '/b')
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ pid: process.pid })
     release()
+  })
+
+  it('is left alone by a release that comes after another process has taken it', () => {
+    const release = takeLock(dataDir, '/a')
+    writeFileSync(file(), '{"pid":1,"started":"1","socket":"/b"}')
+    release()
+    expect(existsSync(file())).toBe(true)
+  })
+
+  it('goes to exactly one of the processes that take over from a dead one at the same moment', { timeout: 60_000 }, async () => {
+    const { pid } = spawnSync(process.execPath, ['--eval', ''])
+    const folders = Array.from({ length: 20 }, (_, round) => join(dataDir, `round ${round}`))
+    // One stale lock in two is damaged, as by a power cut.
+    for (const [round, folder] of folders.entries()) {
+      mkdirSync(folder)
+      writeFileSync(join(folder, 'engine.lock'), round % 2 ? JSON.stringify({ pid, started: '1', socket: '/a' }) : '{"pid":')
+    }
+    const program = fileURLToPath(new URL('./take-locks.ts', import.meta.url))
+    const start = String(Date.now() + 1_500)
+    const rivals = Array.from({ length: 6 }, () => spawn(process.execPath, [program, start, '150', ...folders], { stdio: ['pipe', 'pipe', 'inherit'] }))
+    const taken = await Promise.all(rivals.map(async ({ stdout }) => JSON.parse(String((await once(stdout, 'data'))[0])) as string[]))
+    expect(taken.flat().toSorted()).toEqual(folders.toSorted())
+    for (const folder of folders) {
+      expect(rivals.map((rival) => rival.pid)).toContain(readLock(folder)?.pid)
+      expect(readdirSync(folder)).toEqual(['engine.lock'])
+    }
+    for (const rival of rivals) rival.stdin.end()
   })
 
   it('refuses a folder that cannot be made, in one sentence', () => {

@@ -32,7 +32,7 @@ describe('importing remittances', () => {
   const reversed = ['SVC*HC:99213*-120*0**-1', 'DTM*472*20260401', 'CAS*CO*197*-120']
 
   const state = (context: Context) =>
-    context.db.rows(
+    context.db.rows<{ pcn: string; paid: string }>(
       sql`select patient_control_number as pcn, status, initial_outcome as initial, final_outcome as final, billed_amount as billed, paid_amount as paid, first_denied_on::text as denied from claims order by 1`,
     )
 
@@ -133,14 +133,38 @@ describe('importing remittances', () => {
     const once = write('e.835', [claim('E', '1', 80, paid)], { trace: 'TE' })
     await importPaths(context, [once], { partial: false })
     const before = await fingerprint(context, ['claims', 'adjudications', 'adjustments', 'remittances'])
-    const segments = interchange([
-      remittance({ claims: [claim('E', '1', 80, paid)], header: header835('80').map((segment) => segment.replace('TRACE-77', 'TE')) }),
-    ])
+    const segments = interchange(
+      [remittance({ claims: [claim('E', '1', 80, paid)], header: header835('80').map((segment) => segment.replace('TRACE-77', 'TE')) })],
+      { control: '000000999' },
+    )
     const rewrapped = join(folder, 'rewrapped.835')
     writeFileSync(rewrapped, render(segments, { element: '|', component: ':', terminator: '~' }))
     const [result] = await importPaths(context, [rewrapped], { partial: false })
     expect(result).toMatchObject({ outcome: 'imported', merged: { known: 1, decisions: 0, newClaims: 0 } })
     expect(await fingerprint(context, ['claims', 'adjudications', 'adjustments', 'remittances'])).toEqual(before)
+  })
+
+  it('adds what was missing when the whole file follows one that was read in part', async () => {
+    const context = await newContext(use.database)
+    const whole = render(
+      interchange([
+        remittance({ claims: [claim('K1', '1', 80, paid), claim('K2', '1', 80, paid)], header: header835('155'), summary: ['PLB*1999999984*20261231*WO:K*5'] }),
+      ]),
+    )
+    const [cut, full] = [join(folder, 'cut.835'), join(folder, 'full.835')]
+    writeFileSync(cut, whole.subarray(0, whole.indexOf('CLP*K2') + 30))
+    writeFileSync(full, whole)
+    await importPaths(context, [cut], { partial: true })
+    expect((await state(context)).map(({ pcn }) => pcn)).toEqual(['K1'])
+    const [result] = await importPaths(context, [full], { partial: false })
+    expect(result).toMatchObject({ outcome: 'imported', merged: { newClaims: 1, decisions: 1, known: 1 } })
+    expect((await state(context)).map(({ pcn, paid }) => [pcn, paid])).toEqual([
+      ['K1', '80.00'],
+      ['K2', '80.00'],
+    ])
+    expect(await context.db.rows(sql`select count(*) as remittances, (select sum(amount) from provider_level_adjustments) as plb from remittances`)).toEqual([
+      { remittances: 1, plb: '5.00' },
+    ])
   })
 
   it('keeps provider-level adjustments with their remittance', async () => {

@@ -30,19 +30,22 @@ describe('patterns.list', () => {
     { id: 'P4', title: 'Delta', frequency: null, impact: null, recency: null },
   ]
 
-  it.each([
+  const resolved = { id: 'P5', title: 'Epsilon', frequency: 1, impact: 5, recency: 100, status: 'resolved' }
+
+  it.each<[input: Record<string, unknown>, ids: string[], total: number]>([
     [{}, ['P1', 'P3', 'P2', 'P4'], 4],
     [{ sort: 'frequency' }, ['P2', 'P1', 'P3', 'P4'], 4],
     [{ sort: 'recency' }, ['P2', 'P1', 'P3', 'P4'], 4],
     [{ sort: 'title' }, ['P2', 'P1', 'P4', 'P3'], 4],
     [{ status: 'active' }, ['P1', 'P4'], 2],
     [{ tier: 'low', status: 'improving' }, ['P2'], 1],
+    [{ status: 'improved' }, ['P2', 'P5'], 2],
     [{ tier: 'critical' }, [], 0],
     [{ limit: '3', page: 2 }, ['P4'], 4],
     [{ page: 9 }, [], 4],
   ])('%j', async (input, ids, total) => {
     const context = await newContext(use.database)
-    await scored(context, rows)
+    await scored(context, input.status === 'improved' ? [...rows, resolved] : rows)
     const { patterns, pagination } = await perform(listPatterns, context, input)
     expect(patterns.map(({ id }) => id)).toEqual(ids)
     expect(pagination.total).toBe(total)
@@ -94,7 +97,13 @@ describe('patterns.get', () => {
     await recomputeAll(context)
 
     const { pattern, weekly, evidence, pagination } = await perform(getPattern, context, { id: 'PTN-A', limit: 4 })
-    expect(pattern).toMatchObject({ id: 'PTN-A', remedy: 'appeal', related: { policies: ['POL-1', 'POL-2'], procedureCodes: ['93000', '99213', '99214'] } })
+    expect(pattern).toMatchObject({
+      id: 'PTN-A',
+      adopted: true,
+      deniedClaims: 4,
+      remedy: 'appeal',
+      related: { policies: ['POL-1', 'POL-2'], procedureCodes: ['93000', '99213', '99214'] },
+    })
     // Half a year before the first denial, from its Monday, to the week of today, none left out.
     expect(weekly[0]).toEqual({ week: '2025-07-28', claims: 0, denied: 0, denialRate: null, dollarsDenied: 0, mature: true })
     expect(weekly.at(-1)).toMatchObject({ week: '2026-03-30', mature: false })
@@ -127,6 +136,13 @@ describe('patterns.get', () => {
         billedAmount: 285,
       },
     ])
+  })
+
+  it('says of an imported pattern that it is not one of the claims here', async () => {
+    const context = await newContext(use.database)
+    await insertPattern(context, { id: 'PTN-A', reason: 'Authorization absent', scoped: false })
+    const { pattern } = await perform(getPattern, context, { id: 'PTN-A' })
+    expect(pattern).toMatchObject({ adopted: false, computationStatus: 'pending', deniedClaims: 0 })
   })
 
   it('says which pattern there is not', async () => {

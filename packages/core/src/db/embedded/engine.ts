@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { OverturnError } from '../../errors.ts'
@@ -13,6 +12,7 @@ export interface Engine {
   socket: string
   /** True when this process started the engine and will end it; false when it shares a running one. */
   owned: boolean
+  /** Leaves the engine: it ends with its last client, or at once when it was opened exclusively. Close the connections first. */
   stop(): Promise<void>
 }
 
@@ -26,8 +26,17 @@ export async function openEngine(dataDir: string, { exclusive = false }: { exclu
   const until = performance.now() + PATIENCE_MS[exclusive ? 'exclusive' : 'shared']
   for (;;) {
     const owner = readLock(dataDir)
-    if (!owner) return startEngine(dataDir)
-    if (!exclusive && (await answers(dataDir))) return { socket: owner.socket, owned: false, stop: async () => undefined }
+    if (owner === null) {
+      try {
+        return await startEngine(dataDir, exclusive)
+      } catch (error) {
+        const lostTheRace = error instanceof OverturnError && error.code === 'data_dir_in_use'
+        if (!lostTheRace || performance.now() > until) throw error
+      }
+      continue
+    }
+    const presence = exclusive ? null : await announce(dataDir, until)
+    if (presence) return { socket: owner.socket, owned: false, stop: async () => void presence.destroy() }
     if (performance.now() > until) {
       throw new OverturnError(
         'data_dir_in_use',
@@ -38,20 +47,28 @@ export async function openEngine(dataDir: string, { exclusive = false }: { exclu
   }
 }
 
-/** Whether somebody accepts connections on the folder's socket. */
-async function answers(dataDir: string): Promise<boolean> {
-  const socket = connect(socketEndpoint(dataDir).path)
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
-  }
+/** PostgreSQL's request for TLS: the one question that the engine answers without the database. */
+const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
+
+/**
+ * A connection that says no more than that somebody is here, because a pool may have none for a while and the engine ends with its last
+ * one; null when nobody answers. The answer must be the engine's own: the system accepts connections that an engine at its end never sees.
+ */
+function announce(dataDir: string, until: number): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const socket = connect(socketEndpoint(dataDir).path)
+    socket.setTimeout(Math.max(100, until - performance.now()), () => socket.destroy())
+    socket.on('error', () => undefined).once('close', () => resolve(null))
+    socket.once('data', (answer: Buffer) => {
+      if (answer.toString() !== 'N') socket.destroy()
+      // It must not keep a finished command alive.
+      else resolve(socket.setTimeout(0).resume().unref())
+    })
+    socket.write(SSL_REQUEST)
+  })
 }
 
-async function startEngine(dataDir: string): Promise<Engine> {
+async function startEngine(dataDir: string, exclusive: boolean): Promise<Engine> {
   const child = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [dataDir], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], detached: true })
   const failure = (message: string) => new OverturnError('database_unavailable', message)
   await new Promise<void>((ready, failed) => {
@@ -62,7 +79,7 @@ async function startEngine(dataDir: string): Promise<Engine> {
     child.once('message', (message: EngineMessage) => {
       clearTimeout(timer)
       if (message.type === 'ready') ready()
-      else failed(new OverturnError(message.code, message.message))
+      else if (message.type === 'failed') failed(new OverturnError(message.code, message.message))
     })
     child.once('exit', (code) => {
       clearTimeout(timer)
@@ -78,8 +95,12 @@ async function startEngine(dataDir: string): Promise<Engine> {
     owned: true,
     stop: async () => {
       child.ref()
-      child.kill('SIGTERM')
-      await ended
+      const shared = new Promise<void>((resolve) => child.on('message', (message: EngineMessage) => message.type === 'shared' && resolve()))
+      if (exclusive) child.kill('SIGTERM')
+      else child.send('stop', () => undefined)
+      await Promise.race([ended, shared])
+      if (child.connected) child.disconnect()
+      child.unref()
     },
   }
 }

@@ -39,11 +39,15 @@ BEGIN
       EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', target.table_name);
     END IF;
     EXECUTE format('CREATE POLICY tenant ON %I TO overturn_app USING (%s) WITH CHECK (%s)', target.table_name, mine, mine);
-    -- Rows of a file that is still being merged are nobody's but the import's own: a file appears as a whole or not at all.
+    -- Rows of a file that is still being merged are nobody's but the import's own: a file appears as a whole or not at all. Every
+    -- statement asks the imports in its own snapshot, so that rows it sees and the import they are of are of one moment.
     -- Written as CASE on purpose: the planner takes `import_id <> ALL (...)` to leave no row at all and joins the wrong way round
     -- (measured: 34 claims/s merged instead of thousands); of a CASE it assumes that half the rows pass.
     IF target.hidden_while_merging THEN
-      EXECUTE format('CREATE POLICY whole_files ON %I AS RESTRICTIVE TO overturn_app USING (CASE WHEN import_id = ANY (ARRAY(SELECT unnest(string_to_array(nullif(current_setting(''app.hidden_imports'', true), ''''), '',''))::bigint)) THEN false ELSE true END)', target.table_name);
+      EXECUTE format('CREATE POLICY whole_files ON %I AS RESTRICTIVE TO overturn_app USING (CASE WHEN import_id = ANY (ARRAY('
+                     'SELECT i.id FROM imports i WHERE i.organization_id = (SELECT nullif(current_setting(''app.organization_id'', true), '''')::integer) '
+                     'AND i.status IN (''staging'', ''merging'') AND i.id IS DISTINCT FROM (SELECT nullif(current_setting(''app.own_import'', true), '''')::bigint)'
+                     ')) THEN false ELSE true END)', target.table_name);
     END IF;
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO overturn_app', target.table_name);
   END LOOP;

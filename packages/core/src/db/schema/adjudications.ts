@@ -78,7 +78,9 @@ export const adjudications = pgTable(
     oneOf('adjudications_rank_known', t.payerRank, payerRanks),
     oneOf('adjudications_outcome_known', t.outcome, outcomes),
     index('idx_adjudications_claim').on(t.organizationId, t.claimId, t.decidedOn, t.id),
-    index('idx_adjudications_remittance').on(t.organizationId, t.remittanceId).where(sql`remittance_id is not null`),
+    index('idx_adjudications_remittance')
+      .on(t.organizationId, t.remittanceId)
+      .where(sql`remittance_id is not null`),
     index('idx_adjudications_decided').on(t.organizationId, t.decidedOn),
   ],
 )

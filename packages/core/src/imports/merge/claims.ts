@@ -50,7 +50,30 @@ const RECEIVED = [
   'reported_reason',
   'extra',
 ]
-const list = (prefix = '') => sql.raw(RECEIVED.map((column) => prefix + column).join(', '))
+const RECEIVED_OF_LINE = [
+  'control_number',
+  'procedure_code',
+  'revenue_code',
+  'modifiers',
+  'diagnosis_codes',
+  'place_of_service',
+  'units',
+  'units_type',
+  'ndc_code',
+  'date_of_service',
+  'date_of_service_end',
+  'billed_amount',
+  'rendering_provider_id',
+  'edits_fired',
+  'policies_triggered',
+  'extra',
+]
+const prefixed =
+  (columns: readonly string[]) =>
+  (prefix = '') =>
+    sql.raw(columns.map((column) => prefix + column).join(', '))
+const list = prefixed(RECEIVED)
+const lineList = prefixed(RECEIVED_OF_LINE)
 
 /** New claims with their lines and appeals. A claim whose id is there already is left alone: see updateClaims. Returns how many are new. */
 export async function insertClaims(tx: TenantTransaction, slice: Slice): Promise<number> {
@@ -78,9 +101,9 @@ export async function updateClaims(tx: TenantTransaction, slice: Slice): Promise
   return changed
 }
 
+/** The columns of a line stand in the order of RECEIVED_OF_LINE. */
 const lines = (slice: Slice, which: SQL): SQL => sql`
-  insert into claim_line_items as known (organization_id, claim_id, line_number, import_id, control_number, procedure_code, revenue_code, modifiers, diagnosis_codes,
-    place_of_service, units, units_type, ndc_code, date_of_service, date_of_service_end, billed_amount, rendering_provider_id, edits_fired, policies_triggered, extra)
+  insert into claim_line_items as known (organization_id, claim_id, line_number, import_id, ${lineList()})
   select ${slice.organizationId}, c.id, l."lineNumber", c.import_id, l."controlNumber", l."procedureCode", l."revenueCode", ${texts('l."modifiers"')}, ${texts('l."diagnosisCodes"')},
          l."placeOfService", l."units", l."unitsType", l."ndcCode", coalesce(l."serviceDate", c.date_of_service), l."serviceDateEnd", ${cents('l."billed"')},
          l."renderingProviderId", ${texts('l."editsFired"')}, ${texts('l."policiesTriggered"')}, l."extra"
@@ -90,11 +113,10 @@ const lines = (slice: Slice, which: SQL): SQL => sql`
     "lineNumber" int, "controlNumber" text, "procedureCode" text, "revenueCode" text, "modifiers" jsonb, "diagnosisCodes" jsonb, "placeOfService" text, "units" numeric,
     "unitsType" text, "ndcCode" text, "serviceDate" date, "serviceDateEnd" date, "billed" bigint, "renderingProviderId" text, "editsFired" jsonb, "policiesTriggered" jsonb, "extra" jsonb)
   where ${staged(slice, 'claim')} ${which}
-  on conflict (organization_id, claim_id, line_number) do update set procedure_code = excluded.procedure_code, modifiers = excluded.modifiers,
-    diagnosis_codes = excluded.diagnosis_codes, billed_amount = excluded.billed_amount, units = excluded.units, extra = excluded.extra
-  where (known.procedure_code, known.modifiers, known.diagnosis_codes, known.billed_amount, known.units, known.extra)
-    is distinct from (excluded.procedure_code, excluded.modifiers, excluded.diagnosis_codes, excluded.billed_amount, excluded.units, excluded.extra)`
+  on conflict (organization_id, claim_id, line_number) do update set (${lineList()}) = row(${lineList('excluded.')})
+  where (${lineList('known.')}) is distinct from (${lineList('excluded.')})`
 
+/** An export that leaves the day or the deadline of an appeal out does not take back what an earlier one, or a person, said. */
 const appeals = (slice: Slice, which: SQL): SQL => sql`
   insert into claim_appeals as known (organization_id, claim_id, level, import_id, appeal_date, deadline, outcome, decided_on, recovered_amount, reported_status)
   select ${slice.organizationId}, c.id, a."level", ${slice.importId}, a."filedOn", a."deadline", a."outcome", a."decidedOn", ${cents('a."recovered"')}, a."reportedStatus"
@@ -103,7 +125,9 @@ const appeals = (slice: Slice, which: SQL): SQL => sql`
   cross join lateral jsonb_to_recordset(s.body->'appeals') as a(
     "level" int, "filedOn" date, "deadline" date, "outcome" text, "decidedOn" date, "recovered" bigint, "reportedStatus" text)
   where ${staged(slice, 'claim')} ${which}
-  on conflict (organization_id, claim_id, level) do update set outcome = excluded.outcome, decided_on = excluded.decided_on,
+  on conflict (organization_id, claim_id, level) do update set appeal_date = coalesce(excluded.appeal_date, known.appeal_date),
+    deadline = coalesce(excluded.deadline, known.deadline), outcome = excluded.outcome, decided_on = excluded.decided_on,
     recovered_amount = excluded.recovered_amount, reported_status = excluded.reported_status
-  where known.closed_by is null and (known.outcome, known.decided_on, known.recovered_amount, known.reported_status)
-    is distinct from (excluded.outcome, excluded.decided_on, excluded.recovered_amount, excluded.reported_status)`
+  where known.closed_by is null and (known.appeal_date, known.deadline, known.outcome, known.decided_on, known.recovered_amount, known.reported_status)
+    is distinct from (coalesce(excluded.appeal_date, known.appeal_date), coalesce(excluded.deadline, known.deadline), excluded.outcome, excluded.decided_on,
+      excluded.recovered_amount, excluded.reported_status)`

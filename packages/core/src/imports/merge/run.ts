@@ -8,13 +8,15 @@ import type { IssueRecord } from '../records.ts'
 import type { Staging } from '../staging.ts'
 import { insertClaims, updateClaims } from './claims.ts'
 import { mergeCodeReferences } from './code-references.ts'
-import { dropKnownDecisions, insertDecisions, matchDecisions } from './decisions.ts'
+import { dropKnownDecisions, insertDecisions } from './decisions.ts'
 import { mergeLearningEvents } from './learning-events.ts'
 import { matchLines } from './lines.ts'
+import { matchDecisions } from './match.ts'
 import { mergePatterns } from './patterns.ts'
 import { mergePayers, mergeProviders, placeholders } from './parties.ts'
 import { mergePolicies } from './policies.ts'
 import { resolveReferences } from './references.ts'
+import { supersedeRepeats } from './repeats.ts'
 import { dropKnownRemittances, insertProviderLevelAdjustments, insertRemittances } from './remittances.ts'
 import type { Slice } from './slice.ts'
 import { mergeWords } from './words.ts'
@@ -76,6 +78,7 @@ export async function mergeImport(merge: Merge, onSlice: OnSlice): Promise<Merge
     }
   }
   const whole: Slice = { organizationId: db.organizationId, importId, from: 1, to: staging.last }
+  if (has('claim')) await guarded(async (tx) => tell(tx, merge, await supersedeRepeats(tx, whole)))
   if (has('payer') || has('provider')) await guarded(async (tx) => (await mergePayers(tx, whole), mergeProviders(tx, whole)))
   if (has('remittance')) await guarded(async (tx) => void (report.known += await dropKnownRemittances(tx, whole)))
   if (has('claim') || has('remittance')) {

@@ -5,9 +5,9 @@ import { defineOperation } from '../../operation.ts'
 import { readMaturity } from '../maturity/sql.ts'
 import { revenueRecovered } from '../revenue/rules.ts'
 import { readPaidShare, readPatternChanges } from '../revenue/sql.ts'
-import { dailyOf, expectedShare, isMature, percentOf, ratesOf, sumOf, trendsOf } from './rules.ts'
+import { dailyOf, expectedShare, isCovered, isMature, newPatterns, percentOf, ratesOf, sumOf, trendsOf } from './rules.ts'
 import { dashboardInput, dashboardOutput } from './schemas.ts'
-import { countPatterns, isRecomputing, readCashRecovered, readDays } from './sql.ts'
+import { countPatterns, isRecomputing, readCashRecovered, readDataSpan, readDays } from './sql.ts'
 
 export const dashboardMetrics = defineOperation({
   name: 'metrics.dashboard',
@@ -23,6 +23,7 @@ export const dashboardMetrics = defineOperation({
     const { id } = organization
     const found = await db.transaction(async (tx) => ({
       days: await readDays(tx, id, both, payer),
+      data: await readDataSpan(tx, id, window),
       cashRecovered: await readCashRecovered(tx, id, window, payer),
       patterns: await countPatterns(tx, organization, window, previous),
       recovered: revenueRecovered(await readPatternChanges(tx, id), await readPaidShare(tx, id, window)),
@@ -33,7 +34,8 @@ export const dashboardMetrics = defineOperation({
     const current = sumOf(days, window)
     const before = sumOf(days, previous)
     const share = expectedShare(days, window, maturity, asOf)
-    const trendDetails = trendsOf(current, before, isMature(share) && isMature(expectedShare(days, previous, maturity, asOf)))
+    const mature = isMature(share) && isMature(expectedShare(days, previous, maturity, asOf))
+    const trendDetails = trendsOf(current, before, mature && isCovered(previous, found.data))
     return {
       ...ratesOf(current),
       deniedAmount: dollars(current.deniedAmount),
@@ -46,7 +48,7 @@ export const dashboardMetrics = defineOperation({
       trends: {
         denialRate: trendDetails.denialRate.change,
         approvalRate: trendDetails.approvalRate.change,
-        patternsDetected: patterns.found - patterns.foundBefore,
+        patternsDetected: newPatterns(patterns, previous),
       },
       pendingClaims: current.pending,
       adjudicatedClaims: current.adjudicated,
@@ -54,10 +56,12 @@ export const dashboardMetrics = defineOperation({
       duplicateClaims: current.duplicates,
       cashRecovered: dollars(found.cashRecovered),
       billedAmount: dollars(current.billed),
+      adjudicatedAmount: dollars(current.adjudicatedAmount),
       paidAmount: dollars(current.paid),
       trendDetails,
       window,
       previousWindow: previous,
+      data: found.data,
       daily: dailyOf(days, both, maturity),
       maturity: share === null ? null : percentOf(share, 1),
       recomputing: found.recomputing,

@@ -3,7 +3,7 @@ import { dollars } from '../../money.ts'
 import { differenceInterval, type Proportion } from '../../statistics/proportions.ts'
 import { MATURE_SHARE, type Maturity } from '../maturity/rules.ts'
 import type { Dashboard } from './schemas.ts'
-import type { DayFigures } from './sql.ts'
+import type { DayFigures, PatternCounts } from './sql.ts'
 
 const NONE: DayFigures = {
   claims: 0,
@@ -86,6 +86,14 @@ export function expectedShare(days: Days, window: DateWindow, maturity: Maturity
     decided += ofDay * share
   }
   return claims === 0 ? null : decided / claims
+}
+
+/** Whether data were there before the window began: a window that they only partly cover is no period to compare with. */
+export const isCovered = (window: DateWindow, data: Dashboard['data']) => data !== null && data.firstSubmission <= window.start
+
+/** Patterns found in the window less those of the one before; null while the first ever lie within the two, found when the data came. */
+export function newPatterns({ found, foundBefore, firstFound }: PatternCounts, previous: DateWindow): number | null {
+  return firstFound !== null && firstFound >= previous.start ? null : found - foundBefore
 }
 
 export const isMature = (share: number | null) => share !== null && share >= MATURE_SHARE

@@ -1,16 +1,18 @@
 import { z } from 'zod'
-import { interval, isoDate, money, rate, wholeNumber, window } from '../../schemas.ts'
+import { interval, isoDate, money, rate, text, wholeNumber, window } from '../../schemas.ts'
 
 export const dashboardInput = z.strictObject({
   /** Length of the window in days, ending today; 30 is [today - 29, today + 1). */
   days: wholeNumber(1, 1096).default(30),
   /** Only claims of this payer; patterns and revenueRecovered stay those of the whole organization. */
-  payer: z.string().min(1).max(100).optional(),
+  payer: text(100).optional(),
 })
 
 const week = z.object({ adjudicated: z.number().int(), denied: z.number().int(), denialRate: rate })
 
-/** A difference of two windows with its 95 % interval; null where either window has no rate. `comparable` is false while a window is immature. */
+/**
+ * A difference of two windows with its 95 % interval; null where either window has no rate. `comparable` is false while a window is immature,
+ * and when the data begin within the earlier one. */
 const rateTrend = z.object({ change: rate, interval: interval.nullable(), comparable: z.boolean() })
 
 /** The guide's DashboardMetrics, by submission date, with the named variants beside it. Definitions: docs/metrics.md. */
@@ -25,7 +27,12 @@ export const dashboardOutput = z.object({
   /** Estimate of avoided denials; 0 when no improvement is significant. Never added to cashRecovered. */
   revenueRecovered: money,
   revenueRecoveredInterval: interval.nullable(),
-  trends: z.object({ denialRate: rate, approvalRate: rate, patternsDetected: z.number().int() }),
+  trends: z.object({
+    denialRate: rate,
+    approvalRate: rate,
+    /** Null while the first patterns ever found lie within the two windows: they were found when the data came, not when they began. */
+    patternsDetected: z.number().int().nullable(),
+  }),
 
   pendingClaims: z.number().int(),
   adjudicatedClaims: z.number().int(),
@@ -37,10 +44,14 @@ export const dashboardOutput = z.object({
   /** Payments after a first denial on the denied lines, by payment date in the window: verified by remittances. */
   cashRecovered: money,
   billedAmount: money,
+  /** Charges of the adjudicated claims: the whole of which deniedAmount is a part. */
+  adjudicatedAmount: money,
   paidAmount: money,
   trendDetails: z.object({ denialRate: rateTrend, approvalRate: rateTrend }),
   window,
   previousWindow: window,
+  /** First and last day up to today on which the organization submitted a claim, whatever the window and the payer; null without any. */
+  data: z.object({ firstSubmission: isoDate, lastSubmission: isoDate }).nullable(),
   /**
    * Per day of the window and the one before it, for the charts. `week` is the seven days that end with it: single days,
    * Sundays above all, hold too few claims to be a rate anybody should act on. `mature`: at least 90 % of that day's claims are expected to be decided. */

@@ -51,6 +51,19 @@ export async function readCashRecovered(tx: TenantTransaction, organizationId: n
   return parseCents(found!.recovered)!
 }
 
+/** First and last day of submission before `end`; null without any. */
+export async function readDataSpan(
+  tx: TenantTransaction,
+  organizationId: number,
+  { end }: DateWindow,
+): Promise<{ firstSubmission: IsoDate; lastSubmission: IsoDate } | null> {
+  const found = await tx.row<{ first: IsoDate | null; last: IsoDate | null }>(sql`
+    select min(metric_date) as first, max(metric_date) as last from organization_daily_metrics
+    where organization_id = ${organizationId} and date_basis = 'submission' and metric_date < ${end}`)
+  const { first, last } = found!
+  return first === null || last === null ? null : { firstSubmission: first, lastSubmission: last }
+}
+
 /** Patterns that are not archived. */
 export interface PatternCounts {
   total: number
@@ -58,6 +71,8 @@ export interface PatternCounts {
   /** Found in the window, and in the one before it. */
   found: number
   foundBefore: number
+  /** The day on which the organization's very first pattern was found, archived ones too; null without any. */
+  firstFound: IsoDate | null
 }
 
 export async function countPatterns(
@@ -66,10 +81,12 @@ export async function countPatterns(
   window: DateWindow,
   previous: DateWindow,
 ): Promise<PatternCounts> {
-  const foundIn = ({ start, end }: DateWindow) => sql`(count(*) filter (where found >= ${start}::date and found < ${end}::date))::int`
+  const open = sql`status <> 'archived'`
+  const foundIn = ({ start, end }: DateWindow) => sql`(count(*) filter (where ${open} and found >= ${start}::date and found < ${end}::date))::int`
   const counts = await tx.row<PatternCounts>(sql`
-    select count(*)::int as total, (count(*) filter (where tier = 'critical'))::int as critical, ${foundIn(window)} as found, ${foundIn(previous)} as "foundBefore"
-    from (select tier, (coalesce(detected_at, created_at) at time zone ${timeZone})::date as found from patterns where organization_id = ${id} and status <> 'archived') pattern`)
+    select (count(*) filter (where ${open}))::int as total, (count(*) filter (where ${open} and tier = 'critical'))::int as critical,
+      ${foundIn(window)} as found, ${foundIn(previous)} as "foundBefore", min(found) as "firstFound"
+    from (select status, tier, (coalesce(detected_at, created_at) at time zone ${timeZone})::date as found from patterns where organization_id = ${id}) pattern`)
   return counts!
 }
 

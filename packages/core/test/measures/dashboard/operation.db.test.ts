@@ -80,6 +80,8 @@ describe('the dashboard', () => {
       dollarDenialRate: 56.47,
       deniedAmount: 240,
       billedAmount: 555,
+      adjudicatedAmount: 425,
+      data: { firstSubmission: '2026-01-30', lastSubmission: '2026-03-31' },
       paidAmount: 175,
       cashRecovered: 240,
       trends: { denialRate: -25, approvalRate: 25, patternsDetected: 0 },
@@ -118,7 +120,7 @@ describe('the dashboard', () => {
   it('is empty and says unknown for an organization without claims, whoever else has some', async () => {
     await withClaims(await newContext(use.database), [{ id: 'C', submitted: '2026-03-10', decided: '2026-03-20' }])
     const dashboard = await perform(dashboardMetrics, await newContext(use.database), {})
-    expect(dashboard).toMatchObject({ totalClaims: 0, denialRate: null, approvalRate: null, maturity: null, deniedAmount: 0, patternsDetected: 0 })
+    expect(dashboard).toMatchObject({ totalClaims: 0, denialRate: null, approvalRate: null, maturity: null, deniedAmount: 0, patternsDetected: 0, data: null })
   })
 
   it('compares windows only when both are mature', async () => {
@@ -151,6 +153,33 @@ describe('the dashboard', () => {
     ]
     await context.db.transaction((tx) => insertRows(tx, 'patterns', rows))
     expect(await perform(dashboardMetrics, context, {})).toMatchObject({ patternsDetected: 4, criticalPatterns: 1, trends: { patternsDetected: 1 } })
+  })
+
+  it('does not call patterns new that were found when the data came', async () => {
+    const context = await newContext(use.database)
+    const { id } = context.organization
+    const rows = [
+      pattern(id, 'first', { detected_at: '2026-02-10T00:00:00Z', status: 'archived' }),
+      pattern(id, 'next', { detected_at: '2026-03-20T00:00:00Z' }),
+    ]
+    await context.db.transaction((tx) => insertRows(tx, 'patterns', rows))
+    expect((await perform(dashboardMetrics, context, {})).trends.patternsDetected).toBeNull()
+    expect((await perform(dashboardMetrics, context, { days: 20 })).trends.patternsDetected).toBe(1)
+  })
+
+  it('says from when to when there are data, and does not compare with a window in which they began', async () => {
+    const cohort = (submitted: string) =>
+      Array.from({ length: 60 }, (_, n): ClaimSpec => ({ id: `${submitted}-${n}`, submitted, decided: addDays(submitted, 1) }))
+    const context = await withClaims(await newContext(use.database), [
+      ...cohort('2026-02-01'),
+      ...cohort('2026-03-10'),
+      { id: 'tomorrow', submitted: '2026-04-01' },
+    ])
+    const began = await perform(dashboardMetrics, context, {})
+    expect(began.data).toEqual({ firstSubmission: '2026-02-01', lastSubmission: '2026-03-10' })
+    expect(began).toMatchObject({ maturity: 100, trendDetails: { denialRate: { change: 0, comparable: false } } })
+    await withClaims(context, [{ id: 'first-day', submitted: '2026-01-31', decided: '2026-02-01' }])
+    expect((await perform(dashboardMetrics, context, {})).trendDetails.denialRate.comparable).toBe(true)
   })
 
   it('estimates avoided denials from significant improvements alone', async () => {

@@ -117,10 +117,10 @@ export class Envelope {
     this.#finishTransaction(transaction)
   }
 
-  #leaveTransaction(at: Position, found: string): void {
+  #leaveTransaction(at: Position, found: string, cut?: Elements): void {
     const transaction = this.#transaction
     if (!transaction) return
-    if (transaction.reader) transaction.reader.abandon(at, found)
+    if (transaction.reader) transaction.reader.abandon(at, found, cut)
     else this.#missing(`Transaction ${this.#transactions} has no SE; found ${found} instead.`, at)
     this.#finishTransaction(transaction)
   }
@@ -177,7 +177,7 @@ export class Envelope {
   /** A last segment without terminator is whole when it is a trailer that agrees with its header, else it was cut off. */
   #isDamaged(elements: Elements, at: Segment, { terminator }: Delimiters): boolean {
     if (isCutOff(elements, this.#transaction)) {
-      this.#leaveTransaction(at, 'a segment that is cut off')
+      this.#leaveTransaction(at, 'a segment that is cut off', elements)
       return true
     }
     if (!/[\r\n]/.test(terminator)) this.#out.warn({ code: 'x12.no-final-terminator', message: 'The last segment of the file has no terminator.', at })

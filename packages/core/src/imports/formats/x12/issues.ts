@@ -8,7 +8,8 @@ export interface Position {
 }
 
 const ASK_SENDER = 'Ask the sender for a corrected file; what was read is taken in as it came.'
-const ASK_WHOLE = 'Ask the sender for the whole file, or import again with partial reading to keep the claim payments that are complete.'
+/** Of damage that was told, not refused: the reading was a partial one. */
+const ASK_WHOLE = 'What is complete was kept. Ask the sender for the whole file and import it: what is missing here joins what was kept.'
 const CHECK_VALUE = 'Look the value up in the payer portal or on the paper remittance; the field stays empty.'
 const CHECK_BALANCE = 'The amounts are kept as received. Check them against the deposit and ask the payer where they disagree.'
 

@@ -90,8 +90,11 @@ export class RemittanceReader implements TransactionReader {
     this.#checkBalance(at)
   }
 
-  abandon(at: Position, found: string): void {
-    const lost = this.#claim ? `; claim payment ${this.#claims} is not complete` : ''
+  abandon(at: Position, found: string, cut: Elements = []): void {
+    const [id = ''] = cut
+    if (endsClaim(id)) this.#closeClaim()
+    if (id === 'CLP') this.#claims++
+    const lost = this.#claim || id === 'CLP' ? `; claim payment ${this.#claims} is not complete` : ''
     this.#claim = null
     const message = `835 transaction ${this.#facts.ref} is cut off${lost}. Expected ${this.#expected()} or SE, found ${found}`
     this.#out.refuse(this.#finding('x12.truncated', message, at))
@@ -189,6 +192,9 @@ export class RemittanceReader implements TransactionReader {
     return { code, message, at, record: `transaction ${this.#facts.ref}` }
   }
 }
+
+/** Even a piece of a segment that cannot stand in a claim payment proves that the one before it is whole. */
+const endsClaim = (id: string) => id === 'SE' || ['detail', 'summary'].includes(rules.get(id)?.place ?? '')
 
 /** A segment id fit for a message: damaged text could be a piece of a name. */
 export const named = (id: string) => (/^[A-Z][A-Z0-9]{1,2}$/.test(id) ? `Segment ${id}` : 'A segment without a readable id')

@@ -6,8 +6,8 @@ export interface TransactionReader {
   take(elements: Elements, at: Position): void
   /** SE was reached. */
   close(at: Position): void
-  /** The transaction ends without SE; `found` says what stands in its place. */
-  abandon(at: Position, found: string): void
+  /** The transaction ends without SE; `found` says what stands in its place, `cut` is the piece of a last segment, where there is one. */
+  abandon(at: Position, found: string, cut?: Elements): void
 }
 
 /** A transaction between ST and SE. */

@@ -51,6 +51,30 @@ describe('damage inside a remittance', () => {
     expect(await refusalOf(cut)).toContain('found a segment that is cut off')
     expect(await refusalOf(bytes.subarray(0, bytes.lastIndexOf('~')))).toBe('not refused')
   })
+
+  it.each([
+    ['CLP', 'claim payment 2 is not complete', 1],
+    ['CLP*PCN', 'claim payment 2 is not complete', 1],
+    ['CL', 'claim payment 1 is not complete', 0],
+    ['SE*1', 'is cut off. Expected', 1],
+    ['CAS*CO', 'claim payment 1 is not complete', 0],
+  ])('keeps the claim payment that the cut segment %j proves to be whole', async (piece, words, kept) => {
+    const whole = interchange([remittance({ claims: [claim835] })])
+    const bytes = Buffer.concat([
+      render(
+        whole.slice(
+          0,
+          whole.findIndex((segment) => segment.startsWith('SE*')),
+        ),
+      ),
+      Buffer.from(piece),
+    ])
+    expect(await refusalOf(bytes)).toContain(words)
+    const { decisions, records } = await readX12(bytes, { partial: true })
+    expect(decisions).toHaveLength(kept)
+    const [damage] = records.filter((record) => record.kind === 'issue')
+    expect(damage).toMatchObject({ code: 'x12.truncated', message: expect.stringContaining(words), remedy: expect.not.stringContaining('partial') })
+  })
 })
 
 function render835(...parts: string[][]): string[] {

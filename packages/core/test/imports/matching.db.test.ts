@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Context } from '../../src/context.ts'
+import { importPaths } from '../../src/imports/run.ts'
+import { header835, interchange, remittance, render } from '../factories/x12.ts'
+import { newContext, useDatabase } from '../support/database.ts'
+
+describe('what a remittance decides', () => {
+  const use = useDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'overturn-matching-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  let files = 0
+  const transaction = (trace: string, claims: string[][], control = '0001') =>
+    remittance({ control, claims, header: header835('0').map((segment) => segment.replace('TRACE-77', trace)) })
+  const importing = async (context: Context, transactions: string[][], control?: string) => {
+    const file = join(folder, `${++files}.835`)
+    writeFileSync(file, render(interchange(transactions, control ? { control } : {})))
+    return (await importPaths(context, [file], { partial: false }))[0]!
+  }
+  const clp = (pcn: string, status: string, charge: number, paid: number, icn: string, member = '', lines: string[] = []) => [
+    `CLP*${pcn}*${status}*${charge}*${paid}*0*12*${icn}*11*1`,
+    ...(member ? [`NM1*QC*1*Testcase*Rowan****MI*${member}`] : []),
+    'DTM*232*20260101',
+    ...lines,
+  ]
+  const svc = (charge: number, paid: number, day: string, ...more: string[]) => [
+    `SVC*HC:97110*${charge}*${paid}**1`,
+    `DTM*472*${day}`,
+    ...(charge === paid ? [] : [`CAS*CO*197*${charge - paid}`]),
+    ...more,
+  ]
+  const claims = ({ db }: Context) => db.rows<{ billed: string; paid: string }>(sql`select billed_amount as billed, paid_amount as paid from claims order by 1`)
+  const lines = ({ db }: Context) =>
+    db.rows<{ paid: string }>(sql`select line_number as number, billed_amount as billed, paid_amount as paid, status from claim_line_items order by 1`)
+
+  it('is known by its transaction, whatever it is wrapped in, and taken once of one file', async () => {
+    const context = await newContext(use.database)
+    const one = transaction('T1', [clp('A', '1', 100, 80, 'I1')])
+    const first = await importing(context, [one, one, transaction('T1', [clp('B', '1', 90, 70, 'I2')])])
+    expect(first).toMatchObject({ merged: { known: 1, decisions: 2, newClaims: 2 } })
+    expect(await importing(context, [one, transaction('T2', [clp('C', '1', 10, 10, 'I3')], '0002')], '000000999')).toMatchObject({
+      merged: { known: 1, decisions: 1, newClaims: 1 },
+    })
+    expect(await claims(context)).toEqual([
+      { billed: '10.00', paid: '10.00' },
+      { billed: '90.00', paid: '70.00' },
+      { billed: '100.00', paid: '80.00' },
+    ])
+  })
+
+  it('is the line of the same charge and day, among several of one code', async () => {
+    const context = await newContext(use.database)
+    await importing(context, [transaction('L1', [clp('A', '4', 150, 0, 'I1', '', [...svc(100, 0, '20260101'), ...svc(50, 0, '20260102')])])])
+    await importing(context, [transaction('L2', [clp('A', '1', 150, 100, 'I1', '', svc(100, 100, '20260101'))])])
+    expect(await lines(context)).toEqual([
+      { number: 1, billed: '100.00', paid: '100.00', status: 'overturned' },
+      { number: 2, billed: '50.00', paid: '0.00', status: 'denied' },
+    ])
+  })
+
+  it('is a line of its own for each line, where only one bears a control number', async () => {
+    const context = await newContext(use.database)
+    const decided = (first: number, second: number) => [...svc(100, second, '20260101'), ...svc(100, first, '20260101', 'REF*6R*L1')]
+    await importing(context, [transaction('M1', [clp('A', '4', 200, 0, 'I1', '', [...svc(100, 0, '20260101', 'REF*6R*L1'), ...svc(100, 0, '20260101')])])])
+    await importing(context, [transaction('M2', [clp('A', '1', 200, 90, 'I1', '', decided(60, 30))])])
+    expect((await lines(context)).map(({ paid }) => paid)).toEqual(['60.00', '30.00'])
+  })
+
+  it('is a claim of its own where payer control numbers and charges or members differ', async () => {
+    const context = await newContext(use.database)
+    await importing(context, [
+      transaction('P1', [
+        clp('PCN-1', '1', 200, 150, 'ICN-1', 'M-1'),
+        clp('PCN-1', '1', 300, 250, 'ICN-2', 'M-2'),
+        clp('PCN-2', '1', 80, 50, 'ICN-3', 'M-3'),
+        clp('PCN-2', '1', 80, 60, 'ICN-4', 'M-4'),
+      ]),
+    ])
+    await importing(context, [transaction('P2', [clp('PCN-1', '1', 300, 5, 'ICN-2', 'M-2'), clp('PCN-1', '1', 400, 1, 'ICN-9', 'M-1')])])
+    expect(await claims(context)).toEqual([
+      { billed: '80.00', paid: '50.00' },
+      { billed: '80.00', paid: '60.00' },
+      { billed: '200.00', paid: '150.00' },
+      { billed: '300.00', paid: '255.00' },
+      { billed: '400.00', paid: '1.00' },
+    ])
+  })
+
+  it('is one claim where a reversal, a correction under a new number and a second payer decide it, in one file or several', async () => {
+    const other = (segments: string[]) => segments.map((segment) => segment.replace('Harbor Mutual Testing*XV*HM001', 'Second Mutual*XV*SM002'))
+    const decisions = [
+      transaction('R1', [clp('A', '4', 200, 0, 'ICN-1', 'M-1')]),
+      transaction('R2', [clp('A', '22', -200, 0, 'ICN-1', 'M-1'), clp('A', '1', 200, 120, 'ICN-7', 'M-1')], '0002'),
+      other(transaction('R3', [clp('A', '2', 200, 30, 'XYZ-1', 'Z-77')], '0003')),
+    ]
+    for (const portions of [[decisions], decisions.map((decision) => [decision])]) {
+      const context = await newContext(use.database)
+      for (const portion of portions) await importing(context, portion)
+      expect(await claims(context)).toEqual([{ billed: '200.00', paid: '150.00' }])
+    }
+  })
+
+  it('leaves nothing unmatched where one decision is like a second and unlike the first', async () => {
+    const context = await newContext(use.database)
+    const result = await importing(context, [
+      transaction('S1', [clp('A', '1', 200, 10, 'ICN-1'), clp('A', '1', 200, 20, 'ICN-2'), clp('A', '1', 300, 30, 'ICN-2')]),
+    ])
+    expect(result).toMatchObject({ rejected: [], merged: { decisions: 3, newClaims: 2 } })
+    expect((await claims(context)).map(({ paid }) => paid)).toEqual(['30.00', '30.00'])
+  })
+})
