@@ -20,9 +20,7 @@ async function read(path: string) {
 }
 
 if (!existsSync(join(folder, 'expected.json'))) {
-  describe.skip('real X12 files (not beside this repository: shared/corpora/x12 is absent)', () => {
-    it('are counted right', () => undefined)
-  })
+  it('counts real X12 files', ({ skip }) => skip('no such files stand beside this repository (shared/corpora/x12)'))
 } else {
   const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected[]
   const remittances = expected.filter(({ sets }) => sets.includes('835'))
