@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -116,5 +116,7 @@ describe('overturn start', { timeout: MINUTES }, () => {
     const stderr = (what: string) => `The folder ${closed} cannot be ${what} (EACCES). Give permission, or choose another folder with --data-dir.\n`
     expect(await overturn(['status', '--data-dir', closed])).toMatchObject({ code: 3, stderr: stderr('read') })
     expect(await overturn(['start', '--port', String(await freePort()), '--data-dir', closed])).toMatchObject({ code: 3, stderr: stderr('written') })
+    // So that the folder of the tests can be removed.
+    chmodSync(closed, 0o700)
   })
 })
