@@ -50,6 +50,9 @@ export async function deriveClaims(tx: TenantTransaction, organizationId: number
     where c.organization_id = ${organizationId} and c.id = target.claim_id`)
 }
 
+/** Whether adjudication `a` came from a source that says how a claim stands, not from a remittance (an 835 has a status code, CLP02). */
+export const isStatement = sql.raw('a.remittance_id is null and a.status_code is null')
+
 /**
  * `decision`: the adjudications of the `target` claims that are in force. An export of claims says no payments, but how a claim stands: a
  * decision without remittance. A later such statement (of the same payer) of the same day, or where one of the two names no day, replaces
@@ -57,7 +60,7 @@ export async function deriveClaims(tx: TenantTransaction, organizationId: number
  */
 const decisionsInForce = (organizationId: number): SQL => sql`
     told as (
-      select a.*, coalesce(a.payer_rank, 'primary') as rank, a.kind = 'original' and a.remittance_id is null and a.status_code is null as is_statement
+      select a.*, coalesce(a.payer_rank, 'primary') as rank, a.kind = 'original' and ${isStatement} as is_statement
       from adjudications a join target using (claim_id) where a.organization_id = ${organizationId}
     ),
     compared as (

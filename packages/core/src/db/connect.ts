@@ -12,8 +12,6 @@ export interface Database {
   close(): Promise<void>
 }
 
-export type Connection = Pick<pg.Pool, 'query'>
-
 const { DATE, INT8 } = pg.types.builtins
 /** Dates stay calendar dates (never a moment in the server's zone), 64-bit counts become numbers, money stays text. */
 const types: pg.CustomTypesConfig = {

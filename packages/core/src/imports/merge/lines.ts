@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { isStatement } from '../../adjudication/derive.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import { rowId, type Slice } from './slice.ts'
 
@@ -17,7 +18,7 @@ const byCode = (...columns: string[]): Round => {
 
 /** From what names one line to what merely resembles it. Sources without remittances number their decided lines as they number the claim's. */
 const ROUNDS: Round[] = [
-  { decided: sql`case when a.remittance_id is null and a.status_code is null then al.line_number end`, billed: sql`cl.line_number` },
+  { decided: sql`case when ${isStatement} then al.line_number end`, billed: sql`cl.line_number` },
   { decided: sql`al.control_number`, billed: sql`cl.control_number` },
   byCode('modifiers', 'date_of_service', 'amount'),
   byCode('date_of_service', 'amount'),

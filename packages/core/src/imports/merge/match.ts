@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { TenantTransaction } from '../../db/tenant.ts'
-import { cents, staged, texts, type Slice } from './slice.ts'
+import { cents, controlNumber, staged, texts, type Slice } from './slice.ts'
 
 /**
  * Finds the claim that each staged decision decides. A source that names claims is taken at its word. Otherwise the patient control number
@@ -32,10 +32,10 @@ export async function matchDecisions(tx: TenantTransaction, slice: Slice): Promi
 const ownClaimId = (slice: Slice): SQL => sql`'C' || ${slice.importId}::text || '-' || s.seq`
 
 /** What a decision says of the claim that it decides. */
-const told = sql.raw(`
-  nullif(nullif(trim(s.body->>'patientControlNumber'), ''), '0') as patient_control_number, nullif(s.body->>'payerControlNumber', '') as payer_control_number,
+const told = sql`
+  ${controlNumber} as patient_control_number, nullif(s.body->>'payerControlNumber', '') as payer_control_number,
   s.body->>'payerId' as payer_id, s.body->'patient'->>'memberId' as member_id, (s.body->>'serviceDate')::date as date_of_service,
-  abs((s.body->>'charge')::numeric) / 100 as billed_amount`)
+  abs((s.body->>'charge')::numeric) / 100 as billed_amount`
 
 /**
  * Whether `a` and `b`, of one patient control number, tell of one claim; both have the columns of `told`. The payer's control number settles

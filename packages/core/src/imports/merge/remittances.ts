@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { TenantTransaction } from '../../db/tenant.ts'
-import { cents, rowId, staged, type Slice } from './slice.ts'
+import { cents, controlNumber, rowId, staged, type Slice } from './slice.ts'
 
 /**
  * The same 835 transaction can come again, inside another file (re-wrapped, merged) or twice in one. It is known by payer, trace number,
@@ -55,8 +55,8 @@ async function keepWhatIsNew(tx: TenantTransaction, { organizationId, importId }
       else exists (
         select from adjudications a join claims c on c.organization_id = a.organization_id and c.id = a.claim_id
         where a.organization_id = ${organizationId} and a.remittance_id = k.id and a.kind = s.body->>'decisionKind'
-          and (coalesce(c.patient_control_number, ''), a.payer_control_number, a.status_code, a.charge_amount, a.paid_amount) is not distinct from
-              (coalesce(nullif(trim(s.body->>'patientControlNumber'), '0'), ''), s.body->>'payerControlNumber', s.body->>'statusCode',
+          and (c.patient_control_number, a.payer_control_number, a.status_code, a.charge_amount, a.paid_amount) is not distinct from
+              (${controlNumber}, s.body->>'payerControlNumber', s.body->>'statusCode',
                (s.body->>'charge')::numeric / 100, (s.body->>'paid')::numeric / 100)) end`)
   await tx.run(sql`update staging_records s set body = s.body || jsonb_build_object('remittanceId', k.id) from ${pairs} where ${staging}`)
 }

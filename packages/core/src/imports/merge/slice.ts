@@ -25,3 +25,6 @@ export const lastRowId = (importId: number): number => (importId + 1) * 4_294_96
 export const cents = (expression: string): SQL => sql.raw(`(${expression})::numeric / 100`)
 /** A JSON array of texts as text[]. */
 export const texts = (expression: string): SQL => sql.raw(`coalesce((select array_agg(x) from jsonb_array_elements_text(${expression}) x), '{}')`)
+
+/** The patient control number of a staged decision; payers send '' or 0 where the claim had none. */
+export const controlNumber = sql.raw(`nullif(nullif(trim(s.body->>'patientControlNumber'), ''), '0')`)
