@@ -1,19 +1,27 @@
-import { denialReasons, type DenialReason } from './catalogue.ts'
+import { carcs, denialReasons, type AdjustmentKind, type DenialReason } from './catalogue.ts'
 
 /** CARCs that say only that something is wrong; the remark code, where there is one, says what. */
 const VAGUE_CARCS = new Set(['16', '96', '125', '226', '252', 'A1'])
 export const DUPLICATE_CARC = '18'
 
-const index = (key: 'carcs' | 'rarcs') => new Map(denialReasons.flatMap((reason) => reason[key].map((code) => [code, reason] as const)))
-const byCarc = index('carcs')
-const byRarc = index('rarcs')
+const carcRows = new Map(carcs.map((row) => [row.code, row]))
+const byRarc = new Map(denialReasons.flatMap((reason) => reason.rarcs.map((code) => [code, reason] as const)))
 const byLabel = new Map(denialReasons.map((reason) => [reason.label, reason]))
 
-/** The reason of a CARC and the remark codes beside it, and the remark that decided, if one did. Codes outside the catalogue keep their number as label. */
+/** What an adjustment with this CARC does; a code outside the catalogue is taken to deny. */
+export function adjustmentKindOf(carc: string): AdjustmentKind {
+  return carcRows.get(carc)?.kind ?? 'denial'
+}
+
+/**
+ * The reason of a CARC and the remark codes beside it, and the remark that decided, if one did. A CARC that names no reason, such as a
+ * deductible under another group than PR, is told by its own label; codes outside the catalogue keep their number.
+ */
 export function reasonOf(carc: string, rarcs: readonly string[]): { label: string; rarc: string | null } {
   const deciding = VAGUE_CARCS.has(carc) ? rarcs.find((code) => byRarc.has(code)) : undefined
-  const reason = deciding ? byRarc.get(deciding) : byCarc.get(carc)
-  return { label: reason?.label ?? `Adjustment reason ${carc}`, rarc: deciding ?? rarcs[0] ?? null }
+  const row = carcRows.get(carc)
+  const label = (deciding && byRarc.get(deciding)?.label) ?? row?.reason ?? row?.label ?? `Adjustment reason ${carc}`
+  return { label, rarc: deciding ?? rarcs[0] ?? null }
 }
 
 const wordsOf = (text: string) =>
@@ -21,6 +29,11 @@ const wordsOf = (text: string) =>
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
+
+/** Phrases with the most words first, those of equal length in the order of the catalogue: the first that fits is the best. */
+const phrases = denialReasons
+  .flatMap(({ label, words }) => words.map((phrase) => ({ label, needed: phrase.split(' ') })))
+  .toSorted((a, b) => b.needed.length - a.needed.length)
 
 /**
  * Recognises a reason given as text by whole words, the entry with the most matching words first, so that "Authorization code missing"
@@ -31,13 +44,7 @@ export function reasonOfText(text: string | null): { label: string; recognised: 
   if (!own) return null
   if (byLabel.has(own)) return { label: own, recognised: true }
   const present = new Set(wordsOf(own))
-  let best: { label: string; size: number } | null = null
-  for (const reason of denialReasons) {
-    for (const phrase of reason.words) {
-      const needed = phrase.split(' ')
-      if (needed.length > (best?.size ?? 0) && needed.every((word) => present.has(word))) best = { label: reason.label, size: needed.length }
-    }
-  }
+  const best = phrases.find(({ needed }) => needed.every((word) => present.has(word)))
   return best ? { label: best.label, recognised: true } : { label: own, recognised: false }
 }
 

@@ -1,5 +1,5 @@
 import type { Cents } from '../money.ts'
-import { DUPLICATE_CARC, reasonOf, reasonOfText } from './reasons.ts'
+import { adjustmentKindOf, DUPLICATE_CARC, reasonOf, reasonOfText } from './reasons.ts'
 
 /** What one adjudication did to one line, or to a claim without lines. */
 export interface LineVerdict {
@@ -35,17 +35,13 @@ export const REASON_NOT_STATED = 'Reason not stated'
 
 export const NOT_DENIED: LineVerdict = { denied: false, duplicate: false, group: null, carc: null, rarc: null, reason: null, deniedAmount: 0 }
 
-/** The patient's own share: deductible, coinsurance, copayment and their special kinds. */
-const COST_SHARE = new Set(['1', '2', '3', '66', '122', '241', '247', '248'])
-/** A lower price is no denial: contract, sequestration, negotiated discount, fee schedules, withholds, multiple-procedure rules. */
-const PRICE = new Set(['42', '45', '59', '94', '104', '105', '131', '137', '144', '161', '237', '253', 'A2', 'P12', 'P23'])
-/** What an earlier payer paid, and decisions that are not made yet. */
-const NEUTRAL = new Set(['23', '133', '277'])
-
-/** An adjustment that denies: takes money away for a reason other than price, the patient's cost share or an earlier payer. */
+/**
+ * An adjustment that denies: takes money away for a reason other than price, the patient's cost share or an earlier payer. What each code is, the
+ * catalogue says; a patient's share that is not put on the patient (group PR) is a denial after all.
+ */
 export function isDenying({ group, carc, amount }: AdjustmentFacts): boolean {
-  if (amount <= 0 || PRICE.has(carc) || NEUTRAL.has(carc)) return false
-  return !(group === 'PR' && COST_SHARE.has(carc))
+  const kind = adjustmentKindOf(carc)
+  return amount > 0 && (kind === 'denial' || (kind === 'patient_share' && group !== 'PR'))
 }
 
 /** The largest denying adjustment, the first of equals. */

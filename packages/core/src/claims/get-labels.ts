@@ -1,12 +1,12 @@
-import { denialReasons } from '../adjudication/catalogue.ts'
+import { carcs, rarcs } from '../adjudication/catalogue.ts'
 import { describeReason } from '../adjudication/reasons.ts'
 import type { Denial } from './get-schemas.ts'
 
-const labelBy = (codes: 'carcs' | 'rarcs') => new Map(denialReasons.flatMap((reason) => reason[codes].map((code) => [code, reason.label] as const)))
-const carcLabels = labelBy('carcs')
-const rarcLabels = labelBy('rarcs')
+const labelBy = (rows: readonly { code: string; label: string }[]) => new Map(rows.map(({ code, label }) => [code, label]))
+const carcLabels = labelBy(carcs)
+const rarcLabels = labelBy(rarcs)
 
-/** The catalogue's name for a code; null for a code outside it, such as a contractual adjustment. */
+/** What a code says, in our words; null for a code outside the catalogue. */
 export const carcLabel = (code: string): string | null => carcLabels.get(code) ?? null
 export const rarcLabel = (code: string): string | null => rarcLabels.get(code) ?? null
 

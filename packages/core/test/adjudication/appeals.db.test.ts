@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { deriveClaims } from '../../src/adjudication/derive.ts'
+import { deriveClaims } from '../../src/adjudication/write.ts'
 import { insertClaims, type ClaimSpec } from '../factories/claims.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 
