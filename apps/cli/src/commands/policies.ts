@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs'
+import { defineCommand } from 'citty'
+import { OverturnError } from '@overturn/core/errors'
+import { perform } from '@overturn/core/operation'
+import { exportFormats, exportPolicies } from '@overturn/core/policies/export'
+import { listPolicies, type Policy } from '@overturn/core/policies/list'
+import { counted, pageLine, percent, table, text, type Column } from '../format.ts'
+import { globalFlags, type GlobalFlags } from '../global-flags.ts'
+import { inputFrom, operationFlags } from '../operation-flags.ts'
+import { printJson, printResult } from '../output.ts'
+import { withContext } from '../session.ts'
+
+const columns: Column<Policy>[] = [
+  { title: 'Id', value: ({ id }) => id },
+  { title: 'Policy', value: ({ name }) => name },
+  { title: 'Mode', value: ({ mode }) => mode },
+  { title: 'Topic', value: ({ topic }) => text(topic) },
+  { title: 'From', value: ({ effectiveDate }) => text(effectiveDate) },
+  { title: 'Procedures', value: ({ procedureCodes }) => procedureCodes.slice(0, 5).join(' ') + (procedureCodes.length > 5 ? ' …' : '') },
+  { title: 'Denied', value: ({ denialRate }) => percent(denialRate), right: true },
+]
+
+export default defineCommand({
+  meta: { description: 'List the policies; "overturn policies export" gives them as "overturn import" takes them' },
+  args: {
+    action: { type: 'positional', required: false, description: '"list" (as without it) or "export"' },
+    ...operationFlags(listPolicies.input, [], {
+      mode: 'Only policies of this mode',
+      search: 'Only policies with this text in id, name or topic, or with this procedure code',
+      page: 'Page of the list',
+      limit: 'Policies per page, up to 200',
+    }),
+    format: { type: 'string', valueHint: exportFormats.join('|'), description: "With export: the portal's JSON, or a table (default: json)" },
+    out: { type: 'string', valueHint: 'file', description: 'With export: write to this file instead of the screen' },
+    ...globalFlags,
+  },
+  run: ({ args }) => {
+    const flags = args as unknown as GlobalFlags
+    const { action = 'list', ...given }: Readonly<Record<string, unknown>> = args
+    if (action === 'list') return list(flags, given)
+    if (action === 'export') return exportAll(flags, given)
+    throw new OverturnError('invalid_input', `"${String(action)}" is nothing to do with policies; it is "list" or "export".`)
+  },
+})
+
+async function list(flags: GlobalFlags, given: Readonly<Record<string, unknown>>): Promise<void> {
+  const found = await withContext(flags, (context) => perform(listPolicies, context, inputFrom(listPolicies.input, given)))
+  if (flags.json) printJson(found)
+  else printResult(found.policies.length === 0 ? 'No policies.' : `${table(found.policies, columns)}\n\n${pageLine(found.pagination)}`)
+}
+
+async function exportAll(flags: GlobalFlags, { format, out }: Readonly<Record<string, unknown>>): Promise<void> {
+  const exported = await withContext(flags, (context) => perform(exportPolicies, context, { format }))
+  if (typeof out === 'string') write(out, exported.content)
+  if (typeof out !== 'string') return flags.json ? printJson(exported) : printResult(exported.content)
+  if (flags.json) printJson({ format: exported.format, policies: exported.policies, file: out })
+  else printResult(`${counted(exported.policies, 'policy', 'policies')} in ${out}.`)
+}
+
+function write(file: string, content: string): void {
+  try {
+    writeFileSync(file, content)
+  } catch (cause) {
+    throw new OverturnError('data_dir_unwritable', `${file} cannot be written (${(cause as NodeJS.ErrnoException).code}).`, { cause })
+  }
+}
