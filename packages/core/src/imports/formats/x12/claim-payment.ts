@@ -2,7 +2,7 @@ import { adjudicate, imbalanceOf, NOT_DENIED } from '../../../adjudication/rules
 import { decimalText } from '../../../money.ts'
 import type { DecisionKind, DecisionRecord, PayerRank } from '../../records.ts'
 import { adjustmentsOf } from './adjustments.ts'
-import { amountAt, dateAt, optionalAmountAt, textAt, type Elements, type Faults } from './fields.ts'
+import { amountAt, dateAt, optionalAmountAt, textAt, type ClaimFaults, type Elements } from './fields.ts'
 import type { Position } from './issues.ts'
 import { nameOf, partyOfNM1, providerOf, type Parties } from './parties.ts'
 import type { PaymentHeader } from './payment-header.ts'
@@ -32,13 +32,13 @@ export interface ClaimContext {
   header: PaymentHeader
   component: string
   parties: Parties
-  faults: Faults
+  faults: ClaimFaults
 }
 
 /** One CLP with what follows it up to the next: loop 2100 and its lines. */
 export class ClaimPayment {
   readonly at: Position
-  readonly faults: Faults
+  readonly faults: ClaimFaults
   readonly #record: DecisionRecord
   readonly #component: string
   readonly #parties: Parties

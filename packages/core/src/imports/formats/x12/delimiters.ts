@@ -66,9 +66,9 @@ function sixteenthSeparator(text: string, at: number, element: string): number |
 
 const GROUP = /GS([^A-Za-z0-9\s])[A-Z]{2}(?:\1(?:(?!\1).){0,35}){6}\1[A-Za-z0-9]{1,12} *([^A-Za-z0-9 ])/y
 const TRANSACTION = /ST([^A-Za-z0-9\s])\d{3}\1[A-Za-z0-9]{1,9} *(?:\1[A-Za-z0-9]*)?([^A-Za-z0-9 ])/y
-const COMPOSITE = /(?:SVC|SV1|SV2)[^A-Za-z0-9](?:AD|ER|HC|HP|IV|N4|NU|RB|UI|WK|ZZ)([^A-Za-z0-9\s])[A-Z0-9]/
+const COMPOSITE = /(?:(?:SVC|SV1|SV3)[^A-Za-z0-9](?:AD|ER|HC|HP|IV|N4|NU|RB|UI|WK|ZZ)|HI[^A-Za-z0-9]A?BK)([^A-Za-z0-9\s])[A-Z0-9]/
 
-/** Works the delimiters out of a file that starts at GS or ST, from its first segment and its first procedure code. */
+/** Works the delimiters out of a file that starts at GS or ST, from its first segment and its first procedure or diagnosis code. */
 export function guessDelimiters(text: string, at: number): Delimiters | null {
   for (const pattern of [GROUP, TRANSACTION]) {
     pattern.lastIndex = at

@@ -1,8 +1,9 @@
 import type { Delimiters } from './delimiters.ts'
-import { textAt, type Elements } from './fields.ts'
-import type { Outbox, Position } from './issues.ts'
+import { Excerpt } from './excerpt.ts'
+import { partsOf, textAt, type Elements } from './fields.ts'
+import { named, type Outbox, type Position } from './issues.ts'
 import { Parties } from './parties.ts'
-import { isRemittanceSegment, named, RemittanceReader } from './remittance-835.ts'
+import { readerOf, setOfSegment } from './readers.ts'
 import type { Segment } from './tokenizer.ts'
 import { checkCount, checkControl, isCutOff } from './trailers.ts'
 import type { OpenTransaction } from './transaction.ts'
@@ -10,19 +11,19 @@ import { reportSets, type SetCounts } from './transaction-sets.ts'
 
 interface Interchange {
   control: string | null
+  text: string
   groups: number
 }
 interface Group {
   control: string | null
+  text: string
   version: string | null
   transactions: number
 }
 
-const KNOWN_835 = /^(?:004010X091|005010X221)/
-
 /**
  * ISA, GS, ST and their trailers. What is wrong with an envelope alone is a warning: the transactions inside are whole. What is wrong
- * inside a remittance is for its reader to judge.
+ * inside a transaction is for its reader to judge.
  */
 export class Envelope {
   readonly #out: Outbox
@@ -40,7 +41,7 @@ export class Envelope {
   }
 
   take(segment: Segment, delimiters: Delimiters): void {
-    const elements = segment.text.split(delimiters.element)
+    const elements = partsOf(segment.text, delimiters.element)
     if (!segment.terminated && this.#isDamaged(elements, segment, delimiters)) return
     switch (elements[0]) {
       case 'ISA':
@@ -68,24 +69,24 @@ export class Envelope {
     reportSets(this.#sets, this.#out, at)
   }
 
-  #openInterchange(elements: Elements, at: Position): void {
+  #openInterchange(elements: Elements, at: Segment): void {
     this.#leaveTransaction(at, 'ISA')
     this.#leaveGroup(at)
     this.#leaveInterchange(at)
     this.#sawIsa = true
-    this.#interchange = { control: textAt(elements, 13), groups: 0 }
+    this.#interchange = { control: textAt(elements, 13), text: at.text, groups: 0 }
     this.#out.emit({ kind: 'interchange', controlNumber: this.#interchange.control ?? '' })
   }
 
-  #openGroup(elements: Elements, at: Position): void {
+  #openGroup(elements: Elements, at: Segment): void {
     this.#leaveTransaction(at, 'GS')
     this.#leaveGroup(at)
     if (this.#interchange) this.#interchange.groups++
     else if (this.#sawIsa) this.#stray('GS stands outside of an interchange (ISA).', at)
-    this.#group = { control: textAt(elements, 6), version: textAt(elements, 8), transactions: 0 }
+    this.#group = { control: textAt(elements, 6), text: at.text, version: textAt(elements, 8), transactions: 0 }
   }
 
-  #openTransaction(elements: Elements, at: Position, { component }: Delimiters): void {
+  #openTransaction(elements: Elements, at: Segment, delimiters: Delimiters): void {
     this.#leaveTransaction(at, 'ST')
     if (this.#group) this.#group.transactions++
     else if (this.#sawIsa) this.#stray('ST stands outside of a group (GS).', at)
@@ -93,19 +94,14 @@ export class Envelope {
     const control = textAt(elements, 2) ?? ''
     const version = textAt(elements, 3) ?? this.#group?.version ?? null
     this.#transactions++
-    if (set === null)
-      this.#out.refuse({ code: 'x12.835.broken-structure', message: 'ST01 is not the number of a transaction set. Expected 835', at, field: 'ST01' })
-    const reader = set === '835' ? this.#remittanceReader(control, version, component, at) : null
-    this.#transaction = { at, set, control, version, claims: 0, reader }
-    if (set !== '837') this.#tellTransaction(this.#transaction)
-  }
-
-  #remittanceReader(control: string, version: string | null, component: string, at: Position): RemittanceReader {
-    if (version !== null && !KNOWN_835.test(version)) {
-      this.#out.warnOnce({ code: 'x12.835.unknown-version', message: 'The 835 names a version other than 004010X091A1 and 005010X221A1.', at, field: 'GS08' })
+    if (set === null) {
+      this.#out.refuse({ code: 'x12.835.broken-structure', message: 'ST01 is not the number of a transaction set. Expected 835 or 837', at, field: 'ST01' })
     }
-    const facts = { ref: this.#transactions, interchangeControl: this.#interchange?.control ?? null, transactionControl: control }
-    return new RemittanceReader(this.#out, this.#parties, component, facts)
+    const excerpt = new Excerpt({ delimiters, isa: this.#interchange?.text ?? null, gs: this.#group?.text ?? null, st: at.text })
+    const facts = { ref: this.#transactions, interchangeControl: this.#interchange?.control ?? null, transactionControl: control, version, at }
+    const reader = readerOf(set, facts, { out: this.#out, parties: this.#parties, component: delimiters.component, excerpt })
+    this.#transaction = { at, set, control, version, reader }
+    this.#tellTransaction(this.#transaction)
   }
 
   #closeTransaction(elements: Elements, at: Position): void {
@@ -114,7 +110,7 @@ export class Envelope {
     checkCount(this.#out, elements, at, at.number - transaction.at.number + 1, 'segments')
     checkControl(this.#out, elements, at, transaction.control, 'ST02')
     transaction.reader?.close(at)
-    this.#finishTransaction(transaction)
+    this.#transaction = null
   }
 
   #leaveTransaction(at: Position, found: string, cut?: Elements): void {
@@ -122,20 +118,14 @@ export class Envelope {
     if (!transaction) return
     if (transaction.reader) transaction.reader.abandon(at, found, cut)
     else this.#missing(`Transaction ${this.#transactions} has no SE; found ${found} instead.`, at)
-    this.#finishTransaction(transaction)
-  }
-
-  #finishTransaction(transaction: OpenTransaction): void {
-    if (transaction.set === '837') this.#tellTransaction(transaction)
     this.#transaction = null
   }
 
-  /** An 837 is told at its end, when its claims are counted; every other set where it opens. */
-  #tellTransaction({ set, version, control, claims, at }: OpenTransaction): void {
-    this.#out.emit({ kind: 'transaction', set: set ?? '', version, controlNumber: control, ...(set === '837' ? { claims } : {}) })
+  #tellTransaction({ set, version, control, at }: OpenTransaction): void {
+    this.#out.emit({ kind: 'transaction', set: set ?? '', version, controlNumber: control })
     if (set === null) return
-    const counts = this.#sets.get(set) ?? { transactions: 0, claims: 0, at }
-    this.#sets.set(set, { ...counts, transactions: counts.transactions + 1, claims: counts.claims + claims })
+    const counts = this.#sets.get(set) ?? { transactions: 0, at }
+    this.#sets.set(set, { ...counts, transactions: counts.transactions + 1 })
   }
 
   #closeGroup(elements: Elements, at: Position): void {
@@ -165,12 +155,12 @@ export class Envelope {
     this.#interchange = null
   }
 
-  #takeInside(elements: Elements, at: Position): void {
+  #takeInside(elements: Elements, at: Segment): void {
     const transaction = this.#transaction
+    if (transaction) return transaction.reader?.take(elements, at)
     const id = elements[0] ?? ''
-    if (transaction?.reader) transaction.reader.take(elements, at)
-    else if (transaction) transaction.claims += id === 'CLM' ? 1 : 0
-    else if (isRemittanceSegment(id)) this.#out.refuse({ code: 'x12.835.broken-structure', message: `${id} stands outside of a transaction. Expected ST`, at })
+    const set = setOfSegment(id)
+    if (set !== null) this.#out.refuse({ code: `x12.${set}.broken-structure`, message: `${id} stands outside of a transaction. Expected ST`, at })
     else if (id !== 'TA1' || !this.#interchange) this.#stray(`${named(id)} stands outside of a transaction.`, at)
   }
 

@@ -5,10 +5,10 @@ import { Outbox, type Position } from './issues.ts'
 import { detectX12 } from './not-x12.ts'
 import { tokenize } from './tokenizer.ts'
 
-/** X12 of any kind: 835 is read in full, 837 is counted, every other set is named for what it is. */
+/** X12 of any kind: 835 and 837 are read in full, every other set is named for what it is. */
 export const x12Importer: Importer = {
   name: 'x12',
-  label: 'X12 835 remittance',
+  label: 'X12 835 remittance or 837 claim',
   detect: (head) => detectX12(head),
   read,
 }

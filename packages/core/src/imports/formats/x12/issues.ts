@@ -36,8 +36,22 @@ export const x12Remedies = {
   'x12.835.claim-out-of-balance': CHECK_BALANCE,
   'x12.835.payment-out-of-balance': CHECK_BALANCE,
   'x12.835.empty': 'Nothing to do; the transaction carries no payment.',
-  'x12.837.not-imported-yet': 'Import the remittances (835) that answer these claims; claims known by a remittance are made from it.',
-  'x12.not-claims': 'Import the 835 remittance instead.',
+  'x12.837.broken-structure': ASK_WHOLE,
+  'x12.837.unknown-version': 'Check the first claims by hand; the file is read by the rules of 005010X222A1 and its sisters.',
+  'x12.837.encounter': 'Nothing to do; encounters that are only reported are taken in as claims.',
+  'x12.837.empty': 'Nothing to do; the transaction carries no claim.',
+  'x12.837.missing-level': 'Check provider, patient and payer of the claims; ask the sender for the HL segments.',
+  'x12.837.wrong-parent': 'Nothing to do if provider and patient are right; the levels were read in the order of the file.',
+  'x12.837.no-control-number': 'Ask the sender for CLM01; without it a remittance finds this claim by the number of its payer alone.',
+  'x12.837.no-provider': 'Ask the sender for loop 2010AA (NM1*85); the claim belongs to no provider.',
+  'x12.837.no-payer': 'Ask the sender for loop 2010BB (NM1*PR); the claim belongs to no payer.',
+  'x12.837.unknown-payer-rank': 'Check which payer comes first; those without a place were put in the order of the file.',
+  'x12.837.no-lines': 'Ask the sender for the service lines; the claim is known by its total alone.',
+  'x12.837.line-without-number': 'Nothing to do if the lines are right; the service segment was taken as a line of its own.',
+  'x12.837.line-without-service': 'Ask the sender for the SV1, SV2 or SV3 of the line.',
+  'x12.837.lines-out-of-balance': 'The amounts are kept as received. Check the claim against its lines with the sender.',
+  'x12.837.misplaced-segment': 'Nothing to do if the numbers are right; tell the sender where the segment belongs.',
+  'x12.not-claims': 'Import the 837 claims and the 835 remittances instead.',
   'x12.no-transactions': 'Ask the sender for the file with its transactions.',
   'x12.no-isa': 'Nothing to do if the numbers are right; the separators were worked out from the first segments.',
   'x12.bad-isa': 'Nothing to do if the numbers are right; tell the sender that ISA must be 106 bytes.',
@@ -60,7 +74,15 @@ export interface Finding {
   field?: string
   /** Which transaction or claim payment, by number: never a name or an account number. */
   record?: string
+  /** The rejected claim as a file of its own. */
+  content?: string
 }
+
+/** Far beyond what the guides allow in one claim (999 lines), in segments; memory must not grow with a file that never ends its claim. */
+export const LONGEST_CLAIM = 200_000
+
+/** A segment id fit for a message: damaged text could be a piece of a name. */
+export const named = (id: string) => (/^[A-Z][A-Z0-9]{1,2}$/.test(id) ? `Segment ${id}` : 'A segment without a readable id')
 
 /** Issues of one code beyond this many are counted, not listed: memory must not grow with the damage. */
 const LISTED = 1000
@@ -125,9 +147,11 @@ export class Outbox {
   }
 }
 
-function issueOf(severity: IssueRecord['severity'], { code, message, at, field, record }: Finding): IssueRecord {
+function issueOf(severity: IssueRecord['severity'], { code, message, at, field, record, content }: Finding): IssueRecord {
   const where: IssueRecord['where'] = { byteOffset: at.offset, segment: at.number }
   if (field !== undefined) where.field = field
   if (record !== undefined) where.record = record
-  return { kind: 'issue', severity, code, message, remedy: x12Remedies[code], where }
+  const issue: IssueRecord = { kind: 'issue', severity, code, message, remedy: x12Remedies[code], where }
+  if (content !== undefined) issue.content = content
+  return issue
 }

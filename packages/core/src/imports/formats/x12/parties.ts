@@ -28,15 +28,18 @@ export function payerOf({ name, id }: Party, otherId: string | null): PayerRecor
   return known ? { kind: 'payer', id: known, name: name ?? known } : null
 }
 
-/** XX is an NPI; FI, TJ and the like are tax ids. Provider numbers of the payer's own stay ids only. */
+/** NM108 and N103 of tax ids: FI, and in 4010 files 24 (employer) and 34 (person). */
+const TAX_IDS = new Set(['FI', '24', '34'])
+
+/** XX is an NPI; a tax id may stand in its place. Provider numbers of the payer's own stay ids only. */
 export function providerOf({ name, qualifier, id }: Party, taxId: string | null = null): ProviderRecord | null {
   const known = id ?? taxId ?? (name && slugOf(name))
   if (!known) return null
   const npi = qualifier === 'XX' ? id : null
-  return { kind: 'provider', id: known, name: name ?? known, npi, taxId: taxId ?? (qualifier === 'FI' ? id : null) }
+  return { kind: 'provider', id: known, name: name ?? known, npi, taxId: taxId ?? (TAX_IDS.has(qualifier ?? '') ? id : null) }
 }
 
-/** Names each party once in a file. The memory of them is bounded: past the bound a party may be named again, which does no harm. */
+/** Names each party once in a file, and again where more is told of it. The memory of them is bounded: past the bound a party may be named again, which does no harm. */
 export class Parties {
   readonly #out: Outbox
   readonly #named = new Set<string>()
@@ -48,10 +51,11 @@ export class Parties {
   /** Hands out the party unless it was named before; returns its id. */
   name(party: PayerRecord | ProviderRecord | null): string | null {
     if (!party) return null
-    const key = `${party.kind} ${party.id} ${party.name}`
-    if (!this.#named.has(key)) {
+    const who = `${party.kind} ${party.id} ${party.name}`
+    const more = party.kind === 'provider' && (party.taxId || party.taxonomy) ? `${who} ${party.taxId} ${party.taxonomy}` : who
+    if (!this.#named.has(more)) {
       if (this.#named.size >= 20_000) this.#named.clear()
-      this.#named.add(key)
+      this.#named.add(who).add(more)
       this.#out.emit(party)
     }
     return party.id

@@ -4,6 +4,7 @@ import type { RemittanceRecord } from '../../records.ts'
 import { amountAt, dateAt, Faults, textAt, type Elements } from './fields.ts'
 import type { Outbox, Position } from './issues.ts'
 import { partyOfN1, partyOfNM1, payerOf, providerOf, type Parties, type Party } from './parties.ts'
+import type { TransactionFacts } from './transaction.ts'
 
 /** What the claim payments of a transaction need to know of it. */
 export interface PaymentHeader {
@@ -13,12 +14,6 @@ export interface PaymentHeader {
   payerId: string | null
   providerId: string | null
   paymentDate: IsoDate | null
-}
-
-export interface TransactionFacts {
-  ref: number
-  interchangeControl: string | null
-  transactionControl: string
 }
 
 const TAX_ID = 'TJ'

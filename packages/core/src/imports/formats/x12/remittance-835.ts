@@ -1,35 +1,19 @@
 import { decimalText, type Cents } from '../../../money.ts'
 import { ClaimPayment } from './claim-payment.ts'
-import { Faults, textAt, type Elements } from './fields.ts'
-import type { Outbox, Position, X12IssueCode } from './issues.ts'
+import type { Excerpt } from './excerpt.ts'
+import { ClaimFaults, textAt, type Elements } from './fields.ts'
+import { LONGEST_CLAIM, named, type Finding, type Outbox, type Position, type X12IssueCode } from './issues.ts'
 import type { Parties } from './parties.ts'
-import { PaymentHeaderReader, type PaymentHeader, type TransactionFacts } from './payment-header.ts'
+import { PaymentHeaderReader, type PaymentHeader } from './payment-header.ts'
 import { readProviderAdjustments } from './provider-adjustments.ts'
-import type { TransactionReader } from './transaction.ts'
+import { endsClaim, segments835 } from './segments-835.ts'
+import type { Segment } from './tokenizer.ts'
+import type { ReaderContext, TransactionFacts, TransactionReader } from './transaction.ts'
 
 type Phase = 'header' | 'detail' | 'summary'
 
-type Place = 'header' | 'header or claim' | 'detail' | 'claim' | 'summary' | 'harmless'
-interface Rule {
-  place: Place
-  /** Elements it may have at most, where more of them mean that a terminator was lost and the next segment, perhaps a claim, hides in it. */
-  longest: number
-}
-
-/** Where the segments of an 835 belong. `harmless` ones are of the header and carry nothing Overturn keeps. */
-const rules = new Map<string, Rule>()
-const place = (where: Place, segments: Record<string, number>) => Object.entries(segments).forEach(([id, longest]) => rules.set(id, { place: where, longest }))
-place('header', { BPR: Infinity, TRN: Infinity, N1: Infinity })
-place('harmless', { NTE: Infinity, CUR: Infinity, N2: Infinity, N3: Infinity, N4: Infinity, RDM: Infinity })
-place('header or claim', { REF: 4, DTM: 6, PER: Infinity, NM1: 12 })
-place('detail', { LX: 1, TS3: Infinity, TS2: Infinity, CLP: 14 })
-place('claim', { CAS: Infinity, MIA: Infinity, MOA: 9, AMT: 3, QTY: 4, SVC: Infinity, LQ: 2 })
-place('summary', { PLB: Infinity })
-
-/** Far beyond what the guide allows in one claim payment (999 lines); memory must not grow with a file that never ends its claim. */
-const LONGEST_CLAIM = 200_000
-/** Segments that mean money or a decision; outside of a transaction they are a loss, not an oddity. */
-export const isRemittanceSegment = (id: string) => id === 'BPR' || id === 'CLP' || id === 'SVC' || id === 'PLB'
+/** Depths of what is kept for the content of a rejection; the payment header is at 0. */
+const DEPTH = { LX: 1, CLP: 2 } as const
 
 /**
  * One 835 transaction, 4010 or 5010: header, claim payments, provider adjustments, in this order. A segment that has no place where it
@@ -48,20 +32,24 @@ export class RemittanceReader implements TransactionReader {
   #segments = 0
   /** After damage, partial reading skips what belongs to a claim that was given up. */
   #skipping = false
+  /** Why the last claim payment was given up; told when its last segment is known. */
+  #loss: Finding | null = null
+  readonly #excerpt: Excerpt
   /** Sum of CLP04 less sum of PLB; null once a part of it could not be read. */
   #total: Cents | null = 0
 
-  constructor(out: Outbox, parties: Parties, component: string, facts: TransactionFacts) {
+  constructor({ out, parties, component, excerpt }: ReaderContext, facts: TransactionFacts) {
     this.#out = out
     this.#parties = parties
     this.#component = component
+    this.#excerpt = excerpt
     this.#facts = facts
     this.#headerReader = new PaymentHeaderReader(out, facts)
   }
 
-  take(elements: Elements, at: Position): void {
+  take(elements: Elements, at: Segment): void {
     const id = elements[0] ?? ''
-    const rule = rules.get(id)
+    const rule = segments835.get(id)
     this.#segments++
     if (!rule) return this.#breakAt(at, `${named(id)} has no place in an 835`, this.#expected())
     if (elements.length - 1 > rule.longest && elements.slice(rule.longest + 1).some(Boolean)) {
@@ -79,6 +67,7 @@ export class RemittanceReader implements TransactionReader {
       case 'summary':
         return this.#takeSummary(elements, at)
       case 'harmless':
+        this.#excerpt.keep(at.text)
         return this.#misplaced(id, at, this.#phase !== 'header')
     }
   }
@@ -95,34 +84,42 @@ export class RemittanceReader implements TransactionReader {
     if (endsClaim(id)) this.#closeClaim()
     if (id === 'CLP') this.#claims++
     const lost = this.#claim || id === 'CLP' ? `; claim payment ${this.#claims} is not complete` : ''
-    this.#claim = null
     const message = `835 transaction ${this.#facts.ref} is cut off${lost}. Expected ${this.#expected()} or SE, found ${found}`
-    this.#out.refuse(this.#finding('x12.truncated', message, at))
+    const finding = this.#finding('x12.truncated', message, at)
+    if (this.#claim) this.#giveUp(finding)
+    else this.#out.refuse(finding)
+    this.#excerpt.keepPiece(cut)
+    this.#settle()
     if (this.#phase === 'header' && this.#headerReader.hasPayment) this.#leaveHeader(at)
   }
 
-  #takeForHeader(id: string, elements: Elements, at: Position): void {
+  #takeForHeader(id: string, elements: Elements, at: Segment): void {
     const second = id === 'BPR' && this.#headerReader.hasPayment
     const stray = id === 'NM1' && !['PR', 'PE'].includes(textAt(elements, 1) ?? '')
     if (this.#phase !== 'header' || second || stray) return this.#breakAt(at, `${named(id)} is out of order`, this.#expected())
+    this.#excerpt.keep(at.text)
     this.#headerReader.take(elements, at)
   }
 
-  #takeDetail(id: string, elements: Elements, at: Position): void {
+  #takeDetail(id: string, elements: Elements, at: Segment): void {
     this.#closeClaim()
     this.#skipping = false
     this.#leaveHeader(at)
     if (this.#phase === 'summary') this.#reopen(id, at)
-    if (id !== 'CLP') return
+    if (id !== 'CLP' && id !== 'LX') return
+    this.#excerpt.open(DEPTH[id])
+    this.#excerpt.keep(at.text)
+    if (id === 'LX') return
     this.#claims++
-    const faults = new Faults(this.#out, `claim payment ${this.#claims} of transaction ${this.#facts.ref}`)
+    const faults = new ClaimFaults(this.#out, `claim payment ${this.#claims} of transaction ${this.#facts.ref}`)
     this.#claim = new ClaimPayment(elements, at, { header: this.#header!, component: this.#component, parties: this.#parties, faults })
   }
 
-  #takeForClaim(id: string, elements: Elements, at: Position): void {
+  #takeForClaim(id: string, elements: Elements, at: Segment): void {
     if (this.#claim && at.number - this.#claim.at.number > LONGEST_CLAIM) return this.#breakAt(at, 'a claim payment has no end', 'CLP, PLB or SE')
-    if (this.#claim) return this.#claim.take(elements, at)
-    if (!this.#skipping) this.#breakAt(at, `${id} stands outside of a claim payment`, this.#phase === 'summary' ? 'PLB or SE' : 'CLP')
+    if (this.#claim || this.#skipping) this.#excerpt.keep(at.text)
+    if (this.#claim) this.#claim.take(elements, at)
+    else if (!this.#skipping) this.#breakAt(at, `${id} stands outside of a claim payment`, this.#phase === 'summary' ? 'PLB or SE' : 'CLP')
   }
 
   #takeSummary(elements: Elements, at: Position): void {
@@ -137,7 +134,7 @@ export class RemittanceReader implements TransactionReader {
   }
 
   /** Claim payments after PLB: out of order, but whole, so that a partial reading keeps them. */
-  #reopen(id: string, at: Position): void {
+  #reopen(id: string, at: Segment): void {
     if (!this.#out.partial) this.#breakAt(at, `${id} follows PLB`, 'PLB or SE')
     this.#misplaced(id, at, true)
     this.#phase = 'detail'
@@ -162,15 +159,33 @@ export class RemittanceReader implements TransactionReader {
       this.#out.emit(decision)
       if (this.#total !== null) this.#total += decision.paid
     } else if (this.#claim) this.#total = null
+    this.#settle()
     this.#claim = null
   }
 
+  /** What was lost is told with all its segments, in one issue. */
+  #settle(): void {
+    this.#claim?.faults.settle(this.#excerpt)
+    if (this.#loss) this.#out.refuse({ ...this.#loss, content: this.#excerpt.text() })
+    this.#loss = null
+  }
+
+  #giveUp(finding: Finding): void {
+    if (!this.#out.partial) this.#out.refuse(finding)
+    this.#claim?.faults.settle(null)
+    this.#loss = finding
+    this.#claim = null
+    this.#total = null
+  }
+
   /** Damage. In a partial reading the open claim payment is given up, because what is lost may have been part of it. */
-  #breakAt(at: Position, what: string, expected: string): void {
+  #breakAt(at: Segment, what: string, expected: string): void {
     const lost = this.#claim ? `; claim payment ${this.#claims} was given up` : ''
     const message = `835 transaction ${this.#facts.ref}: ${what}${this.#out.partial ? lost : ''}. Expected ${expected}`
-    this.#out.refuse(this.#finding('x12.835.broken-structure', message, at))
-    this.#claim = null
+    const finding = this.#finding('x12.835.broken-structure', message, at)
+    if (this.#claim) this.#giveUp(finding)
+    else this.#out.refuse(finding)
+    if (this.#phase === 'detail') this.#excerpt.keep(at.text)
     this.#skipping = this.#phase !== 'header'
     this.#total = null
   }
@@ -188,13 +203,7 @@ export class RemittanceReader implements TransactionReader {
     return this.#phase === 'summary' ? 'PLB' : 'a segment of the claim payment, LX, CLP, PLB'
   }
 
-  #finding(code: X12IssueCode, message: string, at: Position) {
+  #finding(code: X12IssueCode, message: string, at: Position): Finding {
     return { code, message, at, record: `transaction ${this.#facts.ref}` }
   }
 }
-
-/** Even a piece of a segment that cannot stand in a claim payment proves that the one before it is whole. */
-const endsClaim = (id: string) => id === 'SE' || ['detail', 'summary'].includes(rules.get(id)?.place ?? '')
-
-/** A segment id fit for a message: damaged text could be a piece of a name. */
-export const named = (id: string) => (/^[A-Z][A-Z0-9]{1,2}$/.test(id) ? `Segment ${id}` : 'A segment without a readable id')

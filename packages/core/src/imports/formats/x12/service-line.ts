@@ -2,7 +2,7 @@ import { imbalanceOf, NOT_DENIED } from '../../../adjudication/rules.ts'
 import { decimalText } from '../../../money.ts'
 import type { DecisionLineRecord } from '../../records.ts'
 import { adjustmentsOf } from './adjustments.ts'
-import { amountAt, dateAt, optionalAmountAt, quantityAt, textAt, type Elements, type Faults } from './fields.ts'
+import { amountAt, dateAt, optionalAmountAt, partsOf, quantityAt, textAt, type Elements, type Faults } from './fields.ts'
 import type { Position } from './issues.ts'
 
 /** SVC01 qualifiers whose code is a revenue code (RB in 4010 files). */
@@ -17,8 +17,8 @@ export class ServiceLine {
   constructor(elements: Elements, at: Position, lineNumber: number, component: string, faults: Faults) {
     this.#faults = faults
     this.#at = at
-    const [qualifier, code, ...rest] = (elements[1] ?? '').split(component)
-    const original = textAt((elements[6] ?? '').split(component), 1)
+    const [qualifier, code, ...rest] = partsOf(elements[1] ?? '', component)
+    const original = textAt(partsOf(elements[6] ?? '', component), 1)
     const isRevenue = REVENUE.has(qualifier ?? '')
     const named = code?.trim() || null
     this.record = {

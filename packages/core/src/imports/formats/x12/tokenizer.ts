@@ -4,6 +4,8 @@ import { blocksOf } from './blocks.ts'
 import { guessDelimiters, readInterchangeHeader, startsInterchange, type Delimiters } from './delimiters.ts'
 import { unreadable, type Outbox, type Position, type X12IssueCode } from './issues.ts'
 import { explainHead } from './not-x12.ts'
+import { segments835 } from './segments-835.ts'
+import { segments837 } from './segments-837.ts'
 
 /** One segment, without its terminator. Elements are split by whoever needs them. */
 export interface Segment extends Position {
@@ -23,8 +25,8 @@ export interface SegmentBatch {
 const LONGEST = 1_048_576
 /** An ISA is read only when this much of the file is there, so that a block boundary never cuts it. */
 const HEADER_ROOM = 512
-/** Ids that open a segment of a remittance or its envelope: what follows a line break where a terminator was lost. */
-const OPENING = '(?:GS|ST|BPR|TRN|REF|DTM|N1|LX|TS[23]|CLP|CAS|NM1|MIA|MOA|AMT|QTY|SVC|LQ|PLB|SE|GE|IEA)'
+/** Ids that open a segment of a claim, a remittance or their envelope: what follows a line break where a terminator was lost. */
+const OPENING = `(?:${[...segments835.keys(), ...segments837.keys(), 'GS', 'ST', 'SE', 'GE', 'IEA'].join('|')})`
 const BOM = '\xef\xbb\xbf'
 
 /**

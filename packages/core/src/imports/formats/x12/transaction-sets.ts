@@ -26,19 +26,16 @@ export function transactionSetName(set: string): string {
   return names[set] ?? 'a transaction set Overturn does not know'
 }
 
-/** Transactions and CLM segments of each set in a file, and where its first one stands. */
-export type SetCounts = Map<string, { transactions: number; claims: number; at: Position }>
+/** Transactions of each set in a file, and where its first one stands. */
+export type SetCounts = Map<string, { transactions: number; at: Position }>
 
 /** At the end of a file: names every set that was not taken in, once, so that nobody takes silence for success. */
 export function reportSets(sets: SetCounts, out: Outbox, end: Position): void {
   if (sets.size === 0) out.reject({ code: 'x12.no-transactions', message: 'The file holds no transaction that can be read.', at: end })
-  for (const [set, { transactions, claims, at }] of sets) {
-    if (set === '835') continue
+  for (const [set, { transactions, at }] of sets) {
+    if (set === '835' || set === '837') continue
     const what = `X12 ${set} (${transactionSetName(set)})`
-    if (set === '837') {
-      const message = `The file holds ${transactions} ${what} transactions with ${claims} claims. Reading them is not built yet; nothing of them was taken in.`
-      out.warn({ code: 'x12.837.not-imported-yet', message, at })
-    } else if (sets.size === 1) out.reject({ code: 'x12.not-claims', message: `This file is an ${what}, not a claim or a remittance.`, at })
+    if (sets.size === 1) out.reject({ code: 'x12.not-claims', message: `This file is an ${what}, not a claim or a remittance.`, at })
     else
       out.reject({ code: 'x12.not-claims', message: `The file also holds ${transactions} ${what} transactions, which are neither claims nor remittances.`, at })
   }

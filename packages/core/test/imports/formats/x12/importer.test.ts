@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { x12Importer } from '../../../../src/imports/formats/x12/importer.ts'
-import { file835, interchange, remittance, render, transaction } from '../../../factories/x12.ts'
+import { addToSummary, emptySummary } from '../../../../src/imports/summary.ts'
+import { claim837, claims837, file835, file837, interchange, remittance, render, transaction } from '../../../factories/x12.ts'
 import { only, readX12 } from './reading.ts'
-
-const claims837 = (count: number) =>
-  transaction('837', ['BHT*0019*00*1*20260401*1200*CH', ...Array.from({ length: count }, (_, index) => `CLM*PCN-${index}*100`)])
 
 describe('detecting X12', () => {
   it.each([
@@ -24,27 +22,22 @@ describe('detecting X12', () => {
 })
 
 describe('transaction sets', () => {
-  it('counts the claims of an 837 and says once that nothing was taken in', async () => {
-    const { records, issues } = await readX12(render(interchange([claims837(2), claims837(3)], { version: '005010X222A2' })))
-    expect(records.filter(({ kind }) => kind === 'transaction')).toMatchObject([
-      { set: '837', claims: 2 },
-      { set: '837', claims: 3 },
-    ])
-    expect(issues).toEqual(['x12.837.not-imported-yet'])
-    expect(only(records, 'issue')).toMatchObject({ severity: 'warning', message: expect.stringContaining('2 X12 837 (claim) transactions with 5 claims') })
-  })
-
-  it('counts the claims of an 837 that is cut off', async () => {
-    const { records, issues } = await readX12(render(interchange([claims837(2)]).slice(0, -3)))
-    expect(only(records, 'transaction').claims).toBe(2)
-    expect(issues).toContain('x12.missing-trailer')
-  })
-
-  it('reads the 835s among 837s', async () => {
-    const { decisions, records, issues } = await readX12(render(interchange([claims837(1), remittance(), claims837(1)])))
+  it('tells each transaction where it opens, and reads 835 and 837 beside each other', async () => {
+    const { decisions, claims, records, issues } = await readX12(render(interchange([claims837(), remittance(), claims837({ control: '0003' })])))
     expect(decisions).toMatchObject([{ remittance: 2 }])
-    expect(records.filter(({ kind }) => kind === 'transaction')).toHaveLength(3)
-    expect(issues).toEqual(['x12.837.not-imported-yet'])
+    expect(claims).toHaveLength(2)
+    expect(records.filter(({ kind }) => kind === 'transaction')).toEqual([
+      { kind: 'transaction', set: '837', version: '005010X222A2', controlNumber: '0001' },
+      { kind: 'transaction', set: '835', version: '005010X221A1', controlNumber: '0001' },
+      { kind: 'transaction', set: '837', version: '005010X222A2', controlNumber: '0003' },
+    ])
+    expect(issues).toEqual([])
+  })
+
+  it('counts the claims of an 837 once', async () => {
+    const summary = emptySummary('a.837', 'x12')
+    for (const record of (await readX12(file837({ claims: [claim837, claim837] }))).records) addToSummary(summary, record)
+    expect(summary).toMatchObject({ format: 'x12-837', transactions: 1, claims: 2, claimPayments: 0 })
   })
 
   it.each([

@@ -1,21 +1,27 @@
 import { x12Importer } from '../../../../src/imports/formats/x12/importer.ts'
-import type { DecisionRecord, ImportRecord, IssueRecord } from '../../../../src/imports/records.ts'
+import type { ClaimRecord, DecisionRecord, ImportRecord, IssueRecord } from '../../../../src/imports/records.ts'
 import { chunked } from '../../../factories/x12.ts'
 
 export interface Read {
   records: ImportRecord[]
   issues: string[]
   decisions: DecisionRecord[]
+  claims: ClaimRecord[]
+  /** What can be mended, one for each rejected claim. */
+  contents: string[]
 }
 
-/** Reads bytes to the end: all records, the codes of the issues, the decisions. */
+/** Reads bytes to the end: all records, the codes of the issues, the decisions, the claims. */
 export async function readX12(bytes: Uint8Array, { partial = false, chunk = bytes.length } = {}): Promise<Read> {
   const records: ImportRecord[] = []
   for await (const batch of x12Importer.read(chunked(bytes, chunk), { partial })) records.push(...batch)
+  const issues = records.filter((record): record is IssueRecord => record.kind === 'issue')
   return {
     records,
-    issues: records.filter((record): record is IssueRecord => record.kind === 'issue').map(({ code }) => code),
+    issues: issues.map(({ code }) => code),
     decisions: records.filter((record): record is DecisionRecord => record.kind === 'decision'),
+    claims: records.filter((record): record is ClaimRecord => record.kind === 'claim'),
+    contents: issues.flatMap(({ content }) => content ?? []),
   }
 }
 

@@ -174,6 +174,24 @@ describe('an 835 remittance', () => {
     expect(reversed.decisions[0]).toMatchObject({ verdict: { denied: false }, imbalance: 0 })
   })
 
+  it('reads all six pairs of a PLB: take-backs, forwarded balances, interest, a seventh is told', async () => {
+    const pairs = ['WO:ICN-1', '30', 'FB:T-2', '-12.5', 'L6', '-2', '72:ICN-3', '4', 'CS:X', '-1', 'J1', '.5']
+    const { records, issues } = await readX12(file835({ payment: '61', summary: [`PLB*1999999984*20261231*${pairs.join('*')}`] }))
+    expect(issues).toEqual([])
+    const plb = records.flatMap((record) => (record.kind === 'plb' ? [[record.reasonCode, record.reference, record.amount, record.first]] : []))
+    expect(plb).toEqual([
+      ['WO', 'ICN-1', 3000, true],
+      ['FB', 'T-2', -1250, false],
+      ['L6', null, -200, false],
+      ['72', 'ICN-3', 400, false],
+      ['CS', 'X', -100, false],
+      ['J1', null, 50, false],
+    ])
+    const seven = await readX12(file835({ summary: [`PLB*1999999984*20261231*${pairs.join('*')}*AM*1`] }))
+    expect(seven.records.filter(({ kind }) => kind === 'plb')).toHaveLength(6)
+    expect(seven.issues).toEqual(['x12.835.bad-adjustment'])
+  })
+
   it('reads PLB pairs and balances the payment with them', async () => {
     const summary = ['PLB*1999999984*20261231*WO:REF-1*30*L6:INT*-2.5', 'PLB*1999999984*20261231*72*0']
     const { records, issues } = await readX12(file835({ payment: '52.5', summary }))
