@@ -1,11 +1,13 @@
 import { OverturnError } from '../../errors.ts'
-import { listSources, readHead, type ImportSource } from '../files.ts'
 import { detectPortalJson } from '../formats/portal-json/head.ts'
 import { Report } from '../formats/portal-json/issues.ts'
 import { kindOf, type ObjectKind } from '../formats/portal-json/kinds.ts'
 import { parseElement } from '../formats/portal-json/parse.ts'
-import { JsonSplitter } from '../formats/portal-json/splitter.ts'
+import { JsonSplitter } from '../json/splitter.ts'
 import { isObject, type Raw } from '../formats/portal-json/values.ts'
+import { listSources } from '../sources/list.ts'
+import { readHead } from '../sources/read.ts'
+import type { ImportSource } from '../sources/source.ts'
 
 /** The files of a folder that hold a portal's export. Throws `invalid_input` when there is none. */
 export async function exportFiles(directory: string): Promise<ImportSource[]> {

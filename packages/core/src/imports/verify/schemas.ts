@@ -7,7 +7,7 @@ export const verifyInput = z.strictObject({
 
 const stated = z.union([z.number(), z.string(), z.null()])
 
-const check = z.object({ name: z.string(), expected: stated, actual: stated, equal: z.boolean() })
+export const check = z.object({ name: z.string(), expected: stated, actual: stated, equal: z.boolean() })
 
 /** A number that the portal states and Overturn computes in another way, or not at all: never an error, always told. */
 const difference = z.object({ name: z.string(), stated, computed: stated, reason: z.string() })

@@ -1,3 +1,4 @@
+import { keysAt } from '../../json/keys.ts'
 import { kindOfFields, kindOfList } from './kinds.ts'
 
 const UTF16 = /^(?:\xff\xfe|\xfe\xff|[[{]\0|\0[[{])/
@@ -10,16 +11,4 @@ export function detectPortalJson(head: Uint8Array): boolean {
   if (!text.startsWith('[')) return false
   // A list without elements is an export with nothing in it, whatever it would have held.
   return /^\[\s*\]\s*$/.test(text) || kindOfFields(new Set(keysAt(text, 2))) !== null
-}
-
-/** Field names at one depth of brackets, as far as the text goes. */
-function keysAt(text: string, wanted: number): string[] {
-  const keys: string[] = []
-  let depth = 0
-  for (const [token, name] of text.matchAll(/"((?:[^"\\]|\\.)*)"(?:\s*:)?|[{}[\]]/g)) {
-    if (name !== undefined) {
-      if (depth === wanted && token.endsWith(':')) keys.push(name)
-    } else depth += token === '{' || token === '[' ? 1 : -1
-  }
-  return keys
 }

@@ -6,7 +6,7 @@ import { detectPortalJson } from './head.ts'
 import { Report } from './issues.ts'
 import { kindOf, kindOfList, labelOf } from './kinds.ts'
 import { parseElement } from './parse.ts'
-import { JsonSplitter, type JsonElement } from './splitter.ts'
+import { JsonSplitter, type JsonElement } from '../../json/splitter.ts'
 import { isObject } from './values.ts'
 
 /** The JSON export of a claims portal: lists of claims, patterns, policies, providers, learning events and code references, in any file. */

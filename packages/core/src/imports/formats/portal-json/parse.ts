@@ -1,6 +1,6 @@
 import { OverturnError } from '../../../errors.ts'
 import type { Place, Report } from './issues.ts'
-import type { JsonElement } from './splitter.ts'
+import type { JsonElement } from '../../json/splitter.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { JsonSplitter, type JsonElement } from '../../../../src/imports/formats/portal-json/splitter.ts'
+import { JsonSplitter, type JsonElement } from '../../../../src/imports/json/splitter.ts'
 
 function split(bytes: Uint8Array, cuts: readonly number[]) {
   const splitter = new JsonSplitter()

@@ -49,6 +49,12 @@ export class JsonSplitter {
   #list: string | null = null
   #number = 0
   #token: Token | null = null
+  readonly #several: boolean
+
+  /** `several` also reads a file of one object after another, such as newline-delimited JSON. */
+  constructor({ several = false } = {}) {
+    this.#several = several
+  }
 
   /** The elements that end in this chunk, in the order of the file. */
   push(chunk: Uint8Array): JsonElement[] {
@@ -113,6 +119,8 @@ export class JsonSplitter {
         return byte === COMMA ? 'key' : byte === CLOSE_OBJECT ? 'end' : null
       case 'first-element':
         return byte === CLOSE_LIST ? this.#afterList() : null
+      case 'end':
+        return this.#several && this.#inObject && byte === OPEN_OBJECT ? 'first-key' : null
       case 'after-element':
         return byte === COMMA ? 'element' : byte === CLOSE_LIST ? this.#afterList() : null
       default:
