@@ -1,0 +1,152 @@
+import { csvFields, fieldNames, type FieldKind, type FieldName } from './fields.ts'
+import { headerWords, squeezed } from './header-words.ts'
+import type { ColumnMapping } from './mapping.ts'
+import { parseReasonCodes, parseRemarkCodes } from './reasons.ts'
+import { parseAmount, parseCodes, parseDate, parseQuantity } from './values.ts'
+
+export const confidences = ['sure', 'likely', 'unsure'] as const
+export type Confidence = (typeof confidences)[number]
+
+/** What a column seems to say. */
+export interface ColumnGuess {
+  field: FieldName
+  column: string
+  confidence: Confidence
+  /** Up to three different values of the column. They are patient data: for the screen of who asks, never for a log. */
+  examples: string[]
+}
+
+export interface MappingGuess {
+  mapping: ColumnMapping
+  guesses: ColumnGuess[]
+  /** Columns that seem to say nothing we have a field for. */
+  unknown: string[]
+}
+
+const looksLike: Record<FieldKind, (value: string) => boolean> = {
+  text: () => true,
+  key: (value) => value.length <= 60 && parseAmountOf(value) !== 'decimal',
+  date: (value) => parseDate(value) !== null || parseDate(value, 'day-first') !== null,
+  amount: (value) => parseAmountOf(value) !== null,
+  quantity: (value) => parseQuantity(value) !== null,
+  npi: (value) => /^\d{10}$/.test(value),
+  codes: (value) => parseCodes(value).every((code) => /^[A-Z0-9][A-Z0-9.-]{0,14}$/i.test(code)),
+  modifiers: (value) => parseCodes(value).every((code) => /^[A-Z0-9]{2}$/i.test(code)),
+  group: (value) => /^(?:CO|PR|OA|PI|CR)$/i.test(value),
+  'reason-codes': (value) => parseReasonCodes(value) !== null,
+  'remark-codes': (value) => parseRemarkCodes(value) !== null,
+}
+
+function parseAmountOf(value: string): 'decimal' | 'whole' | null {
+  if (parseAmount(value) === null && parseAmount(value, 'european') === null) return null
+  return /[.,]\d{2}\)?$/.test(value) ? 'decimal' : 'whole'
+}
+
+/** A dirty value or two do not speak against a column. */
+const ENOUGH = 0.8
+
+/** Whether the values of a column look like the field; null where it has none. */
+function fits(kind: FieldKind, values: readonly string[]): boolean | null {
+  if (values.length === 0) return null
+  return values.filter((value) => looksLike[kind](value)).length / values.length >= ENOUGH
+}
+
+interface Candidate {
+  field: FieldName
+  at: number
+  /** 4: the name is the field's and the values look like it; each doubt takes one off. */
+  score: number
+  words: number
+}
+
+const names = fieldNames.map((field) => ({ field, names: csvFields[field].names.map((name) => ({ words: headerWords(name), squeezed: squeezed(name) })) }))
+
+/** How well a column name is a name of the field: 3 the same words, 2 these and others besides, null not at all. */
+function nameScore(field: (typeof names)[number], column: string): { score: number; words: number } | null {
+  const words = headerWords(column)
+  const same = field.names.find((name) => name.squeezed === squeezed(column) || name.words.join(' ') === words.join(' '))
+  if (same) return { score: 3, words: same.words.length }
+  const within = field.names.filter((name) => name.words.length >= 2 && name.words.every((word) => words.includes(word)))
+  return within.length > 0 ? { score: 2, words: Math.max(...within.map((name) => name.words.length)) } : null
+}
+
+/** Whether the name of a column is, word for word, one that a field of ours goes by. */
+export const isKnownColumn = (column: string) => names.some((field) => nameScore(field, column)?.score === 3)
+
+/** What the columns of a table mean, by their names (whole words, never parts of words) and by what their values look like. */
+export function guessMapping(header: readonly string[], sampleRows: readonly (readonly string[])[], delimiter = ','): MappingGuess {
+  const values = header.map((_, at) => sampleRows.map((row) => row[at]?.trim() ?? '').filter(Boolean))
+  const chosen = choose(candidatesOf(header, values))
+  const guesses = chosen.map(({ field, at, score }) => ({
+    field,
+    column: header[at] as string,
+    confidence: score >= 4 ? ('sure' as const) : score === 3 ? ('likely' as const) : ('unsure' as const),
+    examples: [...new Set(values[at])].slice(0, 3),
+  }))
+  const fields: ColumnMapping['fields'] = {}
+  for (const { field, column } of guesses) fields[field] = [...(fields[field] ?? []), column]
+  const taken = new Set(chosen.map(({ at }) => at))
+  return {
+    mapping: {
+      delimiter,
+      header: [...header],
+      fields,
+      rows: rowsAre(fields, header, sampleRows),
+      dateFormat: dateFormatOf(chosen, values),
+      amountFormat: amountFormatOf(chosen, values),
+    },
+    guesses,
+    unknown: header.filter((_, at) => !taken.has(at)),
+  }
+}
+
+function candidatesOf(header: readonly string[], values: readonly string[][]): Candidate[] {
+  return header.flatMap((column, at) =>
+    names.flatMap((field) => {
+      const name = nameScore(field, column)
+      const looks = name && fits(csvFields[field.field].kind, values[at] ?? [])
+      if (!name || looks === false) return []
+      return [{ field: field.field, at, score: name.score + (looks === true ? 1 : 0), words: name.words }]
+    }),
+  )
+}
+
+/** Best first; a column says one field, a field stands in one column unless it may stand in several. */
+function choose(candidates: readonly Candidate[]): Candidate[] {
+  const columns = new Set<number>()
+  const fields = new Set<FieldName>()
+  const chosen: Candidate[] = []
+  for (const candidate of [...candidates].sort((one, other) => other.score - one.score || other.words - one.words || one.at - other.at)) {
+    if (columns.has(candidate.at) || (fields.has(candidate.field) && !('several' in csvFields[candidate.field]))) continue
+    columns.add(candidate.at)
+    fields.add(candidate.field)
+    chosen.push(candidate)
+  }
+  return chosen.sort((one, other) => one.at - other.at)
+}
+
+/** Lines where a claim has several rows with codes or numbers of lines, a list of denials where it has several with reasons, else claims. */
+function rowsAre(fields: ColumnMapping['fields'], header: readonly string[], rows: readonly (readonly string[])[]): ColumnMapping['rows'] {
+  const at = header.indexOf((fields.claimId ?? fields.patientControlNumber)?.[0] ?? '')
+  const ids = rows.map((row) => row[at] ?? '').filter(Boolean)
+  const isRepeated = at >= 0 && new Set(ids).size < ids.length
+  if (fields.lineNumber || (isRepeated && fields.procedureCode)) return 'line'
+  return isRepeated && (fields.carc || fields.denialReason) ? 'denial' : 'claim'
+}
+
+function valuesOf(chosen: readonly Candidate[], values: readonly string[][], kind: FieldKind): string[] {
+  return chosen.filter(({ field }) => csvFields[field].kind === kind).flatMap(({ at }) => values[at] ?? [])
+}
+
+/** Days above 12 in the first place, and none in the second. */
+function dateFormatOf(chosen: readonly Candidate[], values: readonly string[][]): ColumnMapping['dateFormat'] {
+  const dates = valuesOf(chosen, values, 'date')
+  const unreadable = (format: ColumnMapping['dateFormat']) => dates.filter((date) => parseDate(date, format) === null).length
+  return unreadable('day-first') < unreadable('month-first') ? 'day-first' : 'month-first'
+}
+
+function amountFormatOf(chosen: readonly Candidate[], values: readonly string[][]): ColumnMapping['amountFormat'] {
+  const amounts = valuesOf(chosen, values, 'amount')
+  const unreadable = (format: ColumnMapping['amountFormat']) => amounts.filter((amount) => parseAmount(amount, format) === null).length
+  return unreadable('european') < unreadable('us') ? 'european' : 'us'
+}

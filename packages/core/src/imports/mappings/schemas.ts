@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { fieldNames, type FieldName } from '../formats/csv/fields.ts'
+import { confidences } from '../formats/csv/guess.ts'
+import { columnMapping, rowKinds } from '../formats/csv/mapping.ts'
+import { amountFormats, dateFormats } from '../formats/csv/values.ts'
+
+const fieldName = z.enum(fieldNames as [FieldName, ...FieldName[]])
+
+/** Columns that somebody names in place of the guess; an empty list takes a field out. */
+export const fieldColumns = z.partialRecord(fieldName, z.array(z.string().min(1)).max(30))
+
+export const guessInput = z.strictObject({
+  /** A table (CSV) on this machine. */
+  path: z.string().min(1),
+  fields: fieldColumns.optional(),
+  rows: z.enum(rowKinds).optional(),
+  dateFormat: z.enum(dateFormats).optional(),
+  amountFormat: z.enum(amountFormats).optional(),
+})
+
+export type SaidOfColumns = Omit<z.output<typeof guessInput>, 'path'>
+
+export const columnGuess = z.object({
+  field: fieldName,
+  label: z.string(),
+  column: z.string(),
+  /** How sure the guess is; `set` was said by who asks. */
+  confidence: z.enum([...confidences, 'set']),
+  /** Values of the column, patient data among them. */
+  examples: z.array(z.string()),
+})
+export type ShownGuess = z.output<typeof columnGuess>
+
+export const guessOutput = z.object({
+  file: z.string(),
+  mapping: columnMapping,
+  guesses: z.array(columnGuess),
+  /** Columns that nothing is taken from. */
+  unknown: z.array(z.string()),
+  /** What keeps the mapping from being confirmed; empty when nothing does. */
+  problems: z.array(z.string()),
+  /** Whether a table with this header has been confirmed before; the guess is then what was confirmed. */
+  confirmed: z.boolean(),
+})
+export type GuessedMapping = z.output<typeof guessOutput>
+
+export const confirmInput = z.strictObject({ name: z.string().trim().min(1).max(200), mapping: columnMapping })
+
+export const savedMapping = z.object({ name: z.string(), headerKey: z.string(), mapping: columnMapping, confirmedBy: z.string(), confirmedAt: z.string() })
+export type SavedMapping = z.output<typeof savedMapping>
+export const listOutput = z.object({ mappings: z.array(savedMapping) })

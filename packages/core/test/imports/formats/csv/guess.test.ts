@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { csvFields, fieldNames } from '../../../../src/imports/formats/csv/fields.ts'
+import { guessMapping } from '../../../../src/imports/formats/csv/guess.ts'
+import { headerWords } from '../../../../src/imports/formats/csv/header-words.ts'
+import { headerKey, problemsOf } from '../../../../src/imports/formats/csv/mapping.ts'
+import { confirmed, fixture } from './reading.ts'
+
+/** field: column, of columns without values. */
+const fieldOfColumn = (column: string) => guessMapping([column, 'Batch'], []).guesses[0]?.field ?? null
+
+describe('column names', () => {
+  it.each([
+    ['DOS', 'date service'],
+    ['Date of Service', 'date service'],
+    ['service_date', 'date service'],
+    ['ServiceDate', 'date service'],
+    ['Claim #', 'claim number'],
+    ['ClaimID', 'claim id'],
+    ['Charges', 'charge'],
+    ['Claim Status', 'claim status'],
+    ['Mod1', '1 modifier'],
+    ['ICD-10 Codes', 'code diagnosis'],
+    ['ICD10', 'diagnosis'],
+    ['Billed Amt ($)', 'amount billed'],
+  ])('%s', (name, words) => expect(headerWords(name).join(' ')).toBe(words))
+
+  it.each([
+    ['CLAIMID', 'claimId'],
+    ['Claim No.', 'claimId'],
+    ['PCN', 'patientControlNumber'],
+    ['Pt Acct #', 'patientControlNumber'],
+    ['ICN', 'payerControlNumber'],
+    ['Payor', 'payerName'],
+    ['Insurance Co', null],
+    ['Billing Provider NPI', 'providerNpi'],
+    ['Rendering Provider', 'renderingProvider'],
+    ['Birthdate', 'dateOfBirth'],
+    ['Thru Date', 'serviceDateEnd'],
+    ['Dx 1', 'diagnosisCodes'],
+    ['Qty', 'units'],
+    ['Total Charges', 'billed'],
+    ['Allowable', 'allowed'],
+    ['Ins Payment', 'paid'],
+    ['Pt Responsibility', 'patientResponsibility'],
+    ['CARC', 'carc'],
+    ['Denial Code', 'carc'],
+    ['Denial Reason', 'denialReason'],
+    ['Remark Code', 'rarc'],
+    ['Statusquo', null],
+    ['Unpaid', null],
+    ['Prepaid', null],
+    ['Notes', null],
+  ])('%s', (name, field) => expect(fieldOfColumn(name)).toBe(field))
+
+  it('mean one field each: no two fields have a name in common', () => {
+    const owners = new Map<string, string>()
+    for (const field of fieldNames)
+      for (const words of new Set(csvFields[field].names.map((name) => headerWords(name).join(' ')))) {
+        expect(`${words}: ${owners.get(words) ?? field}`).toBe(`${words}: ${field}`)
+        owners.set(words, field)
+      }
+  })
+
+  it('are told apart by their values', () => {
+    const { guesses, unknown } = guessMapping(
+      ['Claim', 'Reason', 'Paid Date', 'Paid', 'Charge'],
+      [
+        ['A', 'CO-197', 'n/a', '12.00', '$5'],
+        ['B', 'text', 'n/a', '1.00', '$6'],
+      ],
+    )
+    expect(guesses.map(({ field, confidence }) => `${field} ${confidence}`)).toEqual(['claimId sure', 'denialReason sure', 'paid sure', 'billed sure'])
+    expect(unknown).toEqual(['Paid Date'])
+  })
+
+  it('are doubted where other words stand beside a name, or no values tell', () => {
+    const { guesses } = guessMapping(['Claim Number (old)', 'Charge Amount', 'Service Date Checked'], [['1', '', '']])
+    expect(guesses.map(({ field, confidence }) => `${field} ${confidence}`)).toEqual(['claimId likely', 'billed likely', 'serviceDate unsure'])
+  })
+
+  it('are taken once: the better name wins a field, and several columns where several may be', () => {
+    const { mapping, unknown } = guessMapping(['Claim Id', 'Claim Number', 'Modifier 1', 'Modifier 2', 'Charge'], [['1', '2', '25', '59', '3']])
+    expect(mapping.fields).toEqual({ claimId: ['Claim Id'], modifiers: ['Modifier 1', 'Modifier 2'], billed: ['Charge'] })
+    expect(unknown).toEqual(['Claim Number'])
+  })
+})
+
+describe('a guess', () => {
+  it('knows the columns of a list of claims', async () => {
+    const mapping = await confirmed(fixture('claims.csv'))
+    expect(mapping).toMatchObject({ delimiter: ',', rows: 'claim', dateFormat: 'month-first', amountFormat: 'us' })
+    expect(mapping.fields).toEqual({
+      claimId: ['Claim #'],
+      payerName: ['Payer'],
+      providerNpi: ['Provider NPI'],
+      providerName: ['Provider Name'],
+      patientName: ['Patient Name'],
+      dateOfBirth: ['DOB'],
+      memberId: ['Member ID'],
+      serviceDate: ['DOS'],
+      submissionDate: ['Submitted Date'],
+      decisionDate: ['Remit Date'],
+      procedureCode: ['CPT Code'],
+      modifiers: ['Mod1', 'Mod2'],
+      diagnosisCodes: ['Dx Codes'],
+      placeOfService: ['POS'],
+      billed: ['Billed Amt'],
+      allowed: ['Allowed Amt'],
+      paid: ['Paid Amt'],
+      patientResponsibility: ['Pt Resp'],
+      status: ['Claim Status'],
+      carc: ['Denial Code'],
+      rarc: ['Remark Code'],
+      denialReason: ['Denial Reason'],
+    })
+    expect(problemsOf(mapping)).toEqual([])
+  })
+
+  it('knows lines and denials by the rows of a claim, and how amounts and dates are written', async () => {
+    expect(await confirmed(fixture('lines.csv'))).toMatchObject({ delimiter: ';', rows: 'line', amountFormat: 'european' })
+    expect(await confirmed(fixture('denials.csv'))).toMatchObject({
+      delimiter: '\t',
+      rows: 'denial',
+      fields: { adjustmentAmount: ['Denied Amount'], carc: ['Denial Reason Code'], decisionDate: ['Denial Date'] },
+    })
+    expect(await confirmed('Claim,DOS,Charge\n1,13/2/2026,5\n2,1/2/2026,5\n')).toMatchObject({ dateFormat: 'day-first' })
+  })
+
+  it('shows up to three different values', () => {
+    const rows = ['1', '1', '', '2', '3', '4'].map((value) => [value, 'x'])
+    expect(guessMapping(['Claim', 'Other'], rows).guesses[0]?.examples).toEqual(['1', '2', '3'])
+  })
+
+  it('is known again by its header, whatever its case and blanks', () => {
+    expect(headerKey(['Claim  Id ', 'PAYER'])).toBe(headerKey(['claim id', 'payer']))
+    expect(headerKey(['a', 'b'])).not.toBe(headerKey(['b', 'a']))
+    expect(headerKey(['a,b', 'c'])).not.toBe(headerKey(['a', 'b,c']))
+  })
+
+  it.each([
+    [{ billed: ['Charge'] }, /claimId or patientControlNumber/],
+    [{ claimId: ['Claim'] }, /billed: a column must tell/],
+    [{ claimId: ['Nothing'], billed: ['Charge'] }, /the header has no column "Nothing"/],
+    [{ claimId: ['Claim', 'Charge'], billed: ['Charge'] }, /takes one column, not 2/],
+  ])('cannot be used as %j', (fields, problem) => expect(problemsOf({ header: ['Claim', 'Charge'], fields }).join()).toMatch(problem))
+})

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { dryRun } from '../../../src/imports/dry-run.ts'
+import { confirmGuesses } from '../../../src/imports/mappings/confirm-guesses.ts'
+import { confirmColumns, guessColumns, listColumns } from '../../../src/imports/mappings/operations.ts'
+import { savedMappings } from '../../../src/imports/mappings/saved.ts'
+import { perform } from '../../../src/operation.ts'
+import { newContext, useDatabase } from '../../support/database.ts'
+
+const test = useDatabase()
+const fixtures = fileURLToPath(new URL('../../fixtures/csv/', import.meta.url))
+const claims = join(fixtures, 'claims.csv')
+const folder = mkdtempSync(join(tmpdir(), 'overturn-mappings-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const file = (name: string, content: string) => {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+
+describe('column mappings', () => {
+  it('are guessed with examples, confirmed once, and then read by', async () => {
+    const context = await newContext(test.database)
+    const guess = await perform(guessColumns, context, { path: claims })
+    expect(guess).toMatchObject({ file: 'claims.csv', problems: [], confirmed: false, unknown: ['Batch'] })
+    expect(guess.guesses[0]).toEqual({ field: 'claimId', label: 'Claim id', column: 'Claim #', confidence: 'sure', examples: ['C-1', 'C-2', 'C-3'] })
+    expect((await dryRun([claims], { partial: false, columns: await savedMappings(context) })).files[0]?.rejected[0]?.code).toBe('file.refused')
+
+    const saved = await perform(confirmColumns, context, { name: guess.file, mapping: guess.mapping })
+    expect(saved).toMatchObject({ name: 'claims.csv', confirmedBy: 'test', confirmedAt: '2026-03-31T12:00:00.000Z', mapping: guess.mapping })
+    expect(await perform(listColumns, context, {})).toEqual({ mappings: [saved] })
+    expect((await dryRun([claims], { partial: false, columns: await savedMappings(context) })).totals).toMatchObject({ claims: 5, deniedClaims: 2 })
+    expect(await perform(guessColumns, context, { path: claims })).toMatchObject({
+      confirmed: true,
+      guesses: expect.arrayContaining([expect.objectContaining({ confidence: 'set' })]),
+    })
+  })
+
+  it('are changed by what somebody says', async () => {
+    const context = await newContext(test.database)
+    const said = {
+      fields: { claimId: ['Batch'], patientControlNumber: ['Claim #'], rarc: [] },
+      rows: 'denial',
+      dateFormat: 'day-first',
+      amountFormat: 'european',
+    }
+    const guess = await perform(guessColumns, context, { path: claims, ...said })
+    expect(guess.mapping).toMatchObject({
+      rows: 'denial',
+      dateFormat: 'day-first',
+      amountFormat: 'european',
+      fields: { claimId: ['Batch'], patientControlNumber: ['Claim #'] },
+    })
+    expect(guess.mapping.fields.rarc).toBeUndefined()
+    expect(guess.unknown).toEqual(['Remark Code'])
+    expect(guess.guesses.find(({ field }) => field === 'claimId')).toMatchObject({ confidence: 'set', examples: ['x'] })
+    await perform(confirmColumns, context, { name: 'first', mapping: guess.mapping })
+    await perform(confirmColumns, context, { name: 'second', mapping: { ...guess.mapping, rows: 'claim' } })
+    expect((await perform(listColumns, context, {})).mappings).toMatchObject([{ name: 'second', mapping: { rows: 'claim' } }])
+  })
+
+  it('belong to an organization', async () => {
+    const one = await newContext(test.database)
+    const { mapping, file: name } = await perform(guessColumns, one, { path: claims })
+    await perform(confirmColumns, one, { name, mapping })
+    const other = await newContext(test.database)
+    expect(await perform(listColumns, other, {})).toEqual({ mappings: [] })
+    expect((await savedMappings(other))(mapping.header)).toBeNull()
+  })
+
+  it('are refused while they tell no claim or no charge', async () => {
+    const context = await newContext(test.database)
+    const { mapping, problems } = await perform(guessColumns, context, { path: claims, fields: { claimId: [], billed: ['Nowhere'] } })
+    expect(problems.join('; ')).toMatch(/the header has no column "Nowhere".*claimId or patientControlNumber/)
+    await expect(perform(confirmColumns, context, { name: 'x', mapping })).rejects.toMatchObject({ code: 'invalid_input' })
+    await expect(perform(guessColumns, context, { path: claims, fields: { nothing: ['x'] } })).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+
+  it('are for tables of claims only', async () => {
+    const context = await newContext(test.database)
+    const refused = (path: string) => perform(guessColumns, context, { path }).catch((error: Error) => error.message)
+    expect(await refused(join(fixtures, 'synthea/claims.csv'))).toBe('claims.csv is a file of a Synthea export; it needs no column mapping.')
+    expect(await refused(join(fixtures, '../portal/claims.json'))).toMatch(/^claims\.json is no table of claims/)
+    expect(await refused(fixtures)).toMatch(/is not one file/)
+    expect(await refused(file('one.csv', 'Claim,Charge,x\n'))).toMatchObject({ guesses: [{ field: 'claimId', confidence: 'likely', examples: [] }, {}] })
+  })
+
+  it('can be confirmed by an import, but only a guess without doubts', async () => {
+    const context = await newContext(test.database)
+    file('unsure.csv', 'Claim Number Checked,Charge\n')
+    file('lacking.csv', 'Claim,Payer\nA,x\n')
+    file('sure.csv', 'Claim,Charge\nA,1.00\n')
+    file('notes.txt', 'nothing')
+    expect((await confirmGuesses(context, [folder, claims, join(fixtures, 'synthea')])).map((guess) => guess.file).sort()).toEqual([
+      'claims.csv',
+      'one.csv',
+      'sure.csv',
+    ])
+    expect(await confirmGuesses(context, [claims])).toEqual([])
+    expect((await perform(listColumns, context, {})).mappings).toHaveLength(3)
+  })
+})
