@@ -25,8 +25,7 @@ CREATE TABLE adjudication_lines (
   denial_rarc text,
   denial_reason text,
   imbalance numeric(14,2) DEFAULT '0'::numeric NOT NULL,
-  CONSTRAINT adjudication_lines_organization_id_adjudication_id_line_number_ PRIMARY KEY (organization_id, adjudication_id, line_number),
-  CONSTRAINT adjudication_lines_organization_id_adjudication_id_adjudication FOREIGN KEY (organization_id, adjudication_id) REFERENCES adjudications(organization_id, id) ON DELETE CASCADE
+  CONSTRAINT adjudication_lines_organization_id_adjudication_id_line_number_ PRIMARY KEY (organization_id, adjudication_id, line_number)
 );
 ALTER TABLE adjudication_lines ENABLE ROW LEVEL SECURITY;
 ALTER TABLE adjudication_lines FORCE ROW LEVEL SECURITY;
@@ -41,8 +40,7 @@ CREATE TABLE adjudication_remarks (
   source text NOT NULL,
   rarc text COLLATE "C" NOT NULL,
   CONSTRAINT adjudication_remarks_organization_id_adjudication_id_line_numbe PRIMARY KEY (organization_id, adjudication_id, line_number, "position"),
-  CONSTRAINT adjudication_remarks_source_known CHECK ((source = ANY (ARRAY['LQ'::text, 'MIA'::text, 'MOA'::text]))),
-  CONSTRAINT adjudication_remarks_organization_id_adjudication_id_adjudicati FOREIGN KEY (organization_id, adjudication_id) REFERENCES adjudications(organization_id, id) ON DELETE CASCADE
+  CONSTRAINT adjudication_remarks_source_known CHECK ((source = ANY (ARRAY['LQ'::text, 'MIA'::text, 'MOA'::text])))
 );
 ALTER TABLE adjudication_remarks ENABLE ROW LEVEL SECURITY;
 ALTER TABLE adjudication_remarks FORCE ROW LEVEL SECURITY;
@@ -78,13 +76,12 @@ CREATE TABLE adjudications (
   denial_reason text,
   reported_reason text,
   imbalance numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  match_basis text,
   CONSTRAINT adjudications_organization_id_id_pk PRIMARY KEY (organization_id, id),
   CONSTRAINT adjudications_kind_known CHECK ((kind = ANY (ARRAY['original'::text, 'reversal'::text, 'not_our_claim'::text, 'predetermination'::text]))),
+  CONSTRAINT adjudications_match_basis_known CHECK ((match_basis = ANY (ARRAY['payer_control_number'::text, 'dates_and_charge'::text, 'dates'::text, 'charge'::text, 'alone'::text, 'ambiguous'::text, 'by_hand'::text]))),
   CONSTRAINT adjudications_outcome_known CHECK ((outcome = ANY (ARRAY['paid'::text, 'partially_denied'::text, 'denied'::text]))),
-  CONSTRAINT adjudications_rank_known CHECK ((payer_rank = ANY (ARRAY['primary'::text, 'secondary'::text, 'tertiary'::text]))),
-  CONSTRAINT adjudications_organization_id_claim_id_claims_organization_id_i FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id),
-  CONSTRAINT adjudications_organization_id_import_id_imports_organization_id FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, id),
-  CONSTRAINT adjudications_organization_id_remittance_id_remittances_organiz FOREIGN KEY (organization_id, remittance_id) REFERENCES remittances(organization_id, id)
+  CONSTRAINT adjudications_rank_known CHECK ((payer_rank = ANY (ARRAY['primary'::text, 'secondary'::text, 'tertiary'::text])))
 );
 CREATE INDEX idx_adjudications_claim ON adjudications USING btree (organization_id, claim_id, decided_on, id);
 CREATE INDEX idx_adjudications_decided ON adjudications USING btree (organization_id, decided_on);
@@ -96,7 +93,7 @@ CREATE POLICY whole_files ON adjudications AS RESTRICTIVE FOR ALL TO overturn_ap
 CASE
     WHEN (import_id = ANY (ARRAY( SELECT i.id
        FROM imports i
-      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
+      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text, 'undoing'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
     ELSE true
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON adjudications TO overturn_app;
@@ -110,8 +107,7 @@ CREATE TABLE adjustments (
   carc text COLLATE "C" NOT NULL,
   amount numeric(14,2) NOT NULL,
   quantity numeric,
-  CONSTRAINT adjustments_organization_id_adjudication_id_line_number_positio PRIMARY KEY (organization_id, adjudication_id, line_number, "position"),
-  CONSTRAINT adjustments_organization_id_adjudication_id_adjudications_organ FOREIGN KEY (organization_id, adjudication_id) REFERENCES adjudications(organization_id, id) ON DELETE CASCADE
+  CONSTRAINT adjustments_organization_id_adjudication_id_line_number_positio PRIMARY KEY (organization_id, adjudication_id, line_number, "position")
 );
 ALTER TABLE adjustments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE adjustments FORCE ROW LEVEL SECURITY;
@@ -177,11 +173,10 @@ CREATE TABLE claim_line_items (
   is_duplicate boolean DEFAULT false NOT NULL,
   patterns_triggered text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT claim_line_items_organization_id_claim_id_line_number_pk PRIMARY KEY (organization_id, claim_id, line_number),
-  CONSTRAINT claim_line_items_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'paid'::text, 'partially_denied'::text, 'denied'::text, 'appealed'::text, 'overturned'::text]))),
-  CONSTRAINT claim_line_items_organization_id_claim_id_claims_organization_i FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE
+  CONSTRAINT claim_line_items_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'paid'::text, 'partially_denied'::text, 'denied'::text, 'appealed'::text, 'overturned'::text])))
 );
 CREATE INDEX idx_claim_line_denial_reason ON claim_line_items USING btree (organization_id, denial_reason) WHERE (denial_reason IS NOT NULL);
-CREATE INDEX idx_claim_line_import ON claim_line_items USING btree (organization_id, import_id);
+CREATE INDEX idx_claim_line_import ON claim_line_items USING brin (organization_id, import_id);
 CREATE INDEX idx_claim_line_procedure ON claim_line_items USING btree (organization_id, procedure_code);
 ALTER TABLE claim_line_items ENABLE ROW LEVEL SECURITY;
 ALTER TABLE claim_line_items FORCE ROW LEVEL SECURITY;
@@ -190,10 +185,46 @@ CREATE POLICY whole_files ON claim_line_items AS RESTRICTIVE FOR ALL TO overturn
 CASE
     WHEN (import_id = ANY (ARRAY( SELECT i.id
        FROM imports i
-      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
+      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text, 'undoing'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
     ELSE true
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON claim_line_items TO overturn_app;
+
+CREATE TABLE claim_payers (
+  organization_id integer NOT NULL,
+  claim_id text COLLATE "C" NOT NULL,
+  rank text NOT NULL,
+  payer_id text COLLATE "C",
+  member_id text,
+  member_group_id text,
+  claim_filing_code text,
+  paid_amount numeric(14,2),
+  paid_on date,
+  CONSTRAINT claim_payers_organization_id_claim_id_rank_pk PRIMARY KEY (organization_id, claim_id, rank),
+  CONSTRAINT claim_payers_rank_known CHECK ((rank = ANY (ARRAY['primary'::text, 'secondary'::text, 'tertiary'::text]))),
+  CONSTRAINT claim_payers_organization_id_claim_id_claims_organization_id_id FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE
+);
+ALTER TABLE claim_payers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE claim_payers FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON claim_payers AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON claim_payers TO overturn_app;
+
+CREATE TABLE claim_submissions (
+  organization_id integer NOT NULL,
+  id bigint NOT NULL,
+  claim_id text COLLATE "C" NOT NULL,
+  frequency_code text,
+  submitted_on date,
+  billed_amount numeric(14,2) NOT NULL,
+  payer_control_number text COLLATE "C",
+  CONSTRAINT claim_submissions_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT claim_submissions_organization_id_claim_id_claims_organization_ FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_claim_submissions_claim ON claim_submissions USING btree (organization_id, claim_id);
+ALTER TABLE claim_submissions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE claim_submissions FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON claim_submissions AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON claim_submissions TO overturn_app;
 
 CREATE TABLE claims (
   organization_id integer NOT NULL,
@@ -247,20 +278,24 @@ CREATE TABLE claims (
   duplicate_line_count integer DEFAULT 0 NOT NULL,
   appeal_status text,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  referral_number text,
+  referring_provider_id text COLLATE "C",
+  submitter text,
+  subscriber_name text,
+  subscriber_relationship text,
+  is_submitted boolean DEFAULT true NOT NULL,
+  voided_on date,
   CONSTRAINT claims_organization_id_id_pk PRIMARY KEY (organization_id, id),
   CONSTRAINT claims_final_outcome_known CHECK ((final_outcome = ANY (ARRAY['paid'::text, 'partially_denied'::text, 'denied'::text]))),
   CONSTRAINT claims_initial_outcome_known CHECK ((initial_outcome = ANY (ARRAY['paid'::text, 'partially_denied'::text, 'denied'::text]))),
   CONSTRAINT claims_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'paid'::text, 'partially_denied'::text, 'denied'::text, 'appealed'::text, 'overturned'::text]))),
   CONSTRAINT claims_submission_basis_known CHECK ((submission_basis = ANY (ARRAY['stated'::text, 'payer_received'::text, 'service_date'::text]))),
   CONSTRAINT claims_type_known CHECK ((claim_type = ANY (ARRAY['professional'::text, 'institutional'::text, 'dental'::text, 'pharmacy'::text]))),
-  CONSTRAINT claims_use_known CHECK ((use = ANY (ARRAY['claim'::text, 'preauthorization'::text, 'predetermination'::text]))),
-  CONSTRAINT claims_organization_id_payer_id_payers_organization_id_id_fk FOREIGN KEY (organization_id, payer_id) REFERENCES payers(organization_id, id),
-  CONSTRAINT claims_organization_id_provider_id_providers_organization_id_id FOREIGN KEY (organization_id, provider_id) REFERENCES providers(organization_id, id),
-  CONSTRAINT claims_organization_id_rendering_provider_id_providers_organiza FOREIGN KEY (organization_id, rendering_provider_id) REFERENCES providers(organization_id, id)
+  CONSTRAINT claims_use_known CHECK ((use = ANY (ARRAY['claim'::text, 'preauthorization'::text, 'predetermination'::text])))
 );
 CREATE INDEX idx_claims_control_number ON claims USING btree (organization_id, patient_control_number);
 CREATE INDEX idx_claims_denial_reason ON claims USING btree (organization_id, denial_reason, date_of_service) WHERE (denial_reason IS NOT NULL);
-CREATE INDEX idx_claims_import ON claims USING btree (organization_id, import_id);
+CREATE INDEX idx_claims_import ON claims USING brin (organization_id, import_id);
 CREATE INDEX idx_claims_provider_status ON claims USING btree (organization_id, provider_id, status);
 CREATE INDEX idx_claims_service ON claims USING btree (organization_id, date_of_service);
 CREATE INDEX idx_claims_status_date ON claims USING btree (organization_id, status, date_of_service DESC NULLS LAST);
@@ -272,7 +307,7 @@ CREATE POLICY whole_files ON claims AS RESTRICTIVE FOR ALL TO overturn_app USING
 CASE
     WHEN (import_id = ANY (ARRAY( SELECT i.id
        FROM imports i
-      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
+      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text, 'undoing'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
     ELSE true
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON claims TO overturn_app;
@@ -308,6 +343,52 @@ ALTER TABLE code_intelligence FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON code_intelligence AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON code_intelligence TO overturn_app;
 
+CREATE TABLE code_labels (
+  organization_id integer NOT NULL,
+  code_system text COLLATE "C" NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  label text NOT NULL,
+  source text NOT NULL,
+  effective_from date,
+  effective_to date,
+  loaded_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT code_labels_organization_id_code_system_code_pk PRIMARY KEY (organization_id, code_system, code),
+  CONSTRAINT code_labels_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE code_labels ENABLE ROW LEVEL SECURITY;
+ALTER TABLE code_labels FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON code_labels AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON code_labels TO overturn_app;
+
+CREATE TABLE column_mappings (
+  organization_id integer NOT NULL,
+  header_key text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  mapping jsonb NOT NULL,
+  confirmed_by text NOT NULL,
+  confirmed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT column_mappings_organization_id_header_key_pk PRIMARY KEY (organization_id, header_key),
+  CONSTRAINT column_mappings_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE column_mappings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE column_mappings FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON column_mappings AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON column_mappings TO overturn_app;
+
+CREATE TABLE import_changes (
+  organization_id integer NOT NULL,
+  import_id bigint NOT NULL,
+  claim_id text COLLATE "C" NOT NULL,
+  before jsonb NOT NULL,
+  CONSTRAINT import_changes_organization_id_import_id_claim_id_pk PRIMARY KEY (organization_id, import_id, claim_id),
+  CONSTRAINT import_changes_organization_id_import_id_imports_organization_i FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_import_changes_claim ON import_changes USING btree (organization_id, claim_id);
+ALTER TABLE import_changes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE import_changes FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON import_changes AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_changes TO overturn_app;
+
 CREATE TABLE import_rejections (
   organization_id integer NOT NULL,
   import_id bigint NOT NULL,
@@ -322,8 +403,12 @@ CREATE TABLE import_rejections (
   field text,
   record text,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  content text,
+  state text DEFAULT 'open'::text NOT NULL,
+  mended_by_import bigint,
   CONSTRAINT import_rejections_organization_id_import_id_position_pk PRIMARY KEY (organization_id, import_id, "position"),
   CONSTRAINT import_rejections_severity_known CHECK ((severity = ANY (ARRAY['rejection'::text, 'warning'::text]))),
+  CONSTRAINT import_rejections_state_known CHECK ((state = ANY (ARRAY['open'::text, 'mended'::text, 'dismissed'::text]))),
   CONSTRAINT import_rejections_organization_id_import_id_imports_organizatio FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, id) ON DELETE CASCADE
 );
 ALTER TABLE import_rejections ENABLE ROW LEVEL SECURITY;
@@ -361,12 +446,14 @@ CREATE TABLE imports (
   error text,
   started_at timestamp with time zone DEFAULT now() NOT NULL,
   finished_at timestamp with time zone,
+  undone_by text,
+  undone_at timestamp with time zone,
   CONSTRAINT imports_organization_id_id_pk PRIMARY KEY (organization_id, id),
-  CONSTRAINT imports_status_known CHECK ((status = ANY (ARRAY['staging'::text, 'merging'::text, 'publishing'::text, 'complete'::text, 'failed'::text, 'undone'::text]))),
+  CONSTRAINT imports_status_known CHECK ((status = ANY (ARRAY['staging'::text, 'merging'::text, 'publishing'::text, 'complete'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
   CONSTRAINT imports_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
-CREATE INDEX idx_imports_unfinished ON imports USING btree (organization_id, id) WHERE (status = ANY (ARRAY['staging'::text, 'merging'::text, 'publishing'::text]));
-CREATE UNIQUE INDEX imports_file_once ON imports USING btree (organization_id, sha256) WHERE (status <> ALL (ARRAY['failed'::text, 'undone'::text]));
+CREATE INDEX idx_imports_unfinished ON imports USING btree (organization_id, id) WHERE (status = ANY (ARRAY['staging'::text, 'merging'::text, 'publishing'::text, 'undoing'::text]));
+CREATE UNIQUE INDEX imports_file_once ON imports USING btree (organization_id, sha256) WHERE (status <> ALL (ARRAY['failed'::text, 'undoing'::text, 'undone'::text]));
 CREATE UNIQUE INDEX imports_one_merge ON imports USING btree (organization_id) WHERE (status = 'merging'::text);
 ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
 ALTER TABLE imports FORCE ROW LEVEL SECURITY;
@@ -403,6 +490,24 @@ ALTER TABLE learning_events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE learning_events FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON learning_events AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON learning_events TO overturn_app;
+
+CREATE TABLE match_queue (
+  organization_id integer NOT NULL,
+  adjudication_id bigint NOT NULL,
+  candidates text[] NOT NULL,
+  state text DEFAULT 'open'::text NOT NULL,
+  resolved_claim_id text COLLATE "C",
+  resolved_by text,
+  resolved_at timestamp with time zone,
+  CONSTRAINT match_queue_organization_id_adjudication_id_pk PRIMARY KEY (organization_id, adjudication_id),
+  CONSTRAINT match_queue_state_known CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text, 'dismissed'::text]))),
+  CONSTRAINT match_queue_organization_id_adjudication_id_adjudications_organ FOREIGN KEY (organization_id, adjudication_id) REFERENCES adjudications(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_match_queue_open ON match_queue USING btree (organization_id, adjudication_id) WHERE (state = 'open'::text);
+ALTER TABLE match_queue ENABLE ROW LEVEL SECURITY;
+ALTER TABLE match_queue FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON match_queue AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON match_queue TO overturn_app;
 
 CREATE TABLE metric_restatements (
   organization_id integer NOT NULL,
@@ -860,7 +965,7 @@ CREATE POLICY whole_files ON remittances AS RESTRICTIVE FOR ALL TO overturn_app 
 CASE
     WHEN (import_id = ANY (ARRAY( SELECT i.id
        FROM imports i
-      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
+      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text, 'undoing'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
     ELSE true
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON remittances TO overturn_app;

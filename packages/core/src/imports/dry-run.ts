@@ -1,8 +1,9 @@
 import { OverturnError } from '../errors.ts'
-import { listSources, type ImportSource } from './files.ts'
 import type { ReadOptions } from './importer.ts'
 import { refusedFile, UNKNOWN_FORMAT } from './refused.ts'
 import { importerFor } from './registry.ts'
+import { listSources } from './sources/list.ts'
+import type { ImportSource } from './sources/source.ts'
 import { addToSummary, emptySummary, totalsOf, type FileSummary } from './summary.ts'
 
 export interface DryRun {

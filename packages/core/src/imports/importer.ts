@@ -1,3 +1,4 @@
+import type { ColumnMapping } from './formats/csv/mapping.ts'
 import type { ImportRecord } from './records.ts'
 
 /** Where the bytes come from: a file, a stream, a request body. Chunks of any size. */
@@ -6,6 +7,8 @@ export type ByteSource = AsyncIterable<Uint8Array>
 export interface ReadOptions {
   /** Keep what is whole in a damaged file instead of refusing it as a unit. */
   partial: boolean
+  /** What the columns of a table (CSV) mean, where somebody has confirmed it for this header. */
+  columns?: (header: readonly string[]) => ColumnMapping | null
 }
 
 /**

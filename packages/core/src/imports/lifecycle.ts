@@ -43,13 +43,13 @@ export async function openImport(
     with opened as (
       insert into imports (organization_id, file_name, format, sha256, bytes, imported_by, writer)
       values (${db.organizationId}, ${origin.name}, ${origin.format}, ${origin.sha256}, ${origin.bytes}, ${actor.id}, ${writer})
-      on conflict (organization_id, sha256) where status not in ('failed', 'undone') do nothing
+      on conflict (organization_id, sha256) where status not in ('failed', 'undoing', 'undone') do nothing
       returning id
     )
     select id, true as fresh, 'staging' as status, null::jsonb as summary, null::text as finished from opened
     union all
     select id, false, status, summary, to_char(finished_at, 'YYYY-MM-DD') from imports
-    where organization_id = ${db.organizationId} and sha256 = ${origin.sha256} and status not in ('failed', 'undone')
+    where organization_id = ${db.organizationId} and sha256 = ${origin.sha256} and status not in ('failed', 'undoing', 'undone')
     order by fresh desc limit 1`)
   if (row?.fresh) return { id: row.id, writer, known: null }
   if (row?.status === 'complete') return { id: row.id, writer, known: { summary: row.summary, on: row.finished ?? 'an earlier day' } }

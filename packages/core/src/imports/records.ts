@@ -25,15 +25,13 @@ export interface InterchangeRecord {
   controlNumber: string
 }
 
-/** A transaction set in the file. Every set is told where it opens, an 837 where it ends, when its claims are counted. */
+/** A transaction set in the file, told where it opens. */
 export interface TransactionRecord {
   kind: 'transaction'
   set: string
   /** Implementation convention from GS08/ST03, such as 005010X221A1. */
   version: string | null
   controlNumber: string
-  /** CLM segments of an 837; absent for other sets and once a format yields claim records of its own. */
-  claims?: number
 }
 
 export interface PayerRecord {
@@ -91,6 +89,37 @@ export interface ClaimRecord {
   reportedReason: string | null
   /** Fields of the source that have no column, kept as they came. */
   extra: Record<string, unknown>
+  /** The source says only a part of the claim: what it leaves null, empty or 0.00, the claim keeps as another file says it. */
+  isPart?: boolean
+  /** The payer's number of the claim that this one replaces or voids (837 REF*F8). */
+  payerControlNumber?: string | null
+  referringProviderId?: string | null
+  referralNumber?: string | null
+  /** Who sent the file (837 NM1*41): its name, else its id. */
+  submitter?: string | null
+  /** Who is insured, where that is not the patient. */
+  subscriber?: Subscriber | null
+  /** Who is to pay, in order (837 SBR), and what a payer before has paid. */
+  payers?: ClaimPayerRecord[]
+}
+
+export interface Subscriber {
+  name: string | null
+  memberId: string | null
+  /** How the patient is related to the insured, as received (837 PAT01 or SBR02). */
+  relationship: string | null
+}
+
+export interface ClaimPayerRecord {
+  rank: PayerRank
+  payerId: string | null
+  memberId: string | null
+  groupId: string | null
+  /** SBR09, such as MB, HM, CI. */
+  filingCode: string | null
+  /** What this payer paid before the claim went to the next one (AMT*D), and when it decided (DTP*573). */
+  paid: Cents | null
+  paidOn: IsoDate | null
 }
 
 export interface ClaimLineRecord {
@@ -258,5 +287,7 @@ export interface IssueRecord {
   message: string
   /** What to do about it. */
   remedy: string
+  /** What was rejected, as a file of its own in the same format that can be mended and imported by itself. It may hold patient data: never print it. */
+  content?: string
   where: { byteOffset?: number; segment?: number; line?: number; field?: string; record?: string }
 }

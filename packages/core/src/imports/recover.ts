@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { tenantDatabase, type TenantDatabase } from '../db/tenant.ts'
-import { publishImport } from './merge/run.ts'
+import { publishImport } from './merge/publish.ts'
 import { firstRowId, lastRowId } from './merge/slice.ts'
 import { completeImport, failImport, takeForRemoval } from './lifecycle.ts'
 import { isGone } from './writer.ts'
@@ -21,7 +21,7 @@ export async function recoverImports(context: Context): Promise<{ removed: strin
   for (const left of open.filter(({ writer, heartbeat_at: heartbeat }) => isGone(writer, heartbeat, new Date()))) {
     const db = tenantDatabase(context.database, context.organization.id, left.id)
     if (left.status === 'publishing') {
-      await publishImport(db, left.id)
+      await publishImport(db, left.id, { touchesEarlier: true })
       await completeImport(db, left.id, null)
       finished.push(left.file_name)
     } else if (await removeImport(db, left.id, 'The import was interrupted; nothing of the file was kept. Import it again.')) {
@@ -41,12 +41,17 @@ export async function removeImport(db: TenantDatabase, importId: number, reason:
   const { organizationId } = db
   const ofImport = sql`organization_id = ${organizationId} and import_id = ${importId}`
   const inRange = sql`organization_id = ${organizationId} and id between ${firstRowId(importId)} and ${lastRowId(importId)}`
+  const decided = sql`organization_id = ${organizationId} and adjudication_id between ${firstRowId(importId)} and ${lastRowId(importId)}`
   const some = (table: string, key: string, rows: SQL) =>
     sql`delete from ${sql.identifier(table)} where organization_id = ${organizationId} and (${sql.raw(key)}) in (select ${sql.raw(key)} from ${sql.identifier(table)} where ${rows} limit ${REMOVE_ROWS})`
   const steps = [
+    some('adjustments', 'adjudication_id, line_number, position', decided),
+    some('adjudication_remarks', 'adjudication_id, line_number, position', decided),
+    some('adjudication_lines', 'adjudication_id, line_number', decided),
     some('adjudications', 'id', inRange),
-    some('claims', 'id', ofImport),
+    some('claim_submissions', 'id', inRange),
     some('claim_line_items', 'claim_id, line_number', ofImport),
+    some('claims', 'id', ofImport),
     some('remittances', 'id', inRange),
     some('staging_records', 'import_id, seq', ofImport),
   ]

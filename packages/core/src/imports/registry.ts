@@ -1,11 +1,15 @@
 import { OverturnError } from '../errors.ts'
-import { readHead, type ImportSource } from './files.ts'
+import { fhirImporter } from './formats/fhir/importer.ts'
+import { csvImporter } from './formats/csv/importer.ts'
+import { policiesCsvImporter } from './formats/policies-csv/importer.ts'
 import { portalJsonImporter } from './formats/portal-json/importer.ts'
 import { x12Importer } from './formats/x12/importer.ts'
 import type { Importer } from './importer.ts'
+import { readHead } from './sources/read.ts'
+import type { ImportSource } from './sources/source.ts'
 
 /** Every format, one line each. The first that recognises the content reads it. */
-export const importers: readonly Importer[] = [x12Importer, portalJsonImporter]
+export const importers: readonly Importer[] = [x12Importer, portalJsonImporter, fhirImporter, policiesCsvImporter, csvImporter]
 
 /** The importer of a file, by its content. Throws `unreadable_file` that says what was expected. */
 export async function importerFor(source: ImportSource): Promise<Importer> {
@@ -18,16 +22,18 @@ export async function importerFor(source: ImportSource): Promise<Importer> {
 /** What the first bytes look like, in words, never quoting them: they may hold patient data. */
 function describe(head: Uint8Array): string {
   if (head.length === 0) return 'the file is empty'
-  if (head[0] === 0xff || head[0] === 0xfe) return 'this is UTF-16 text; save it as UTF-8'
-  if (head[0] === 0x50 && head[1] === 0x4b) return 'this is a zip archive; unpack it first'
-  if (head[0] === 0x1f && head[1] === 0x8b) return 'this is a gzip file; unpack it first'
+  // What stands by itself is unpacked before a format sees it.
+  if (head[0] === 0x50 && head[1] === 0x4b) return 'this is a zip archive within an archive; unpack the outer one and import what is in it'
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'this is a gzip file within an archive; unpack the outer one and import what is in it'
+  if (/^(?:\0[^\0]|[^\0]\0){2}/.test(Buffer.from(head.subarray(0, 4)).toString('latin1')))
+    return 'this is UTF-16 text without a byte-order mark; save it as UTF-8'
   if (head.includes(0)) return 'this is a binary file'
   const text = new TextDecoder().decode(head).trimStart()
   const resource = /"resourceType"\s*:\s*"([A-Za-z]{1,40})"/.exec(text)?.[1]
-  if (resource) return `this is a FHIR ${resource}, which Overturn does not read yet`
+  if (resource) return `this JSON holds a FHIR ${resource}, but is no resource, Bundle or NDJSON of its own`
   if (/^UN[AB]/.test(text)) return 'this is EDIFACT, not X12'
   if (/^[[{]/.test(text)) return 'this is JSON, but not of a portal export'
   if (text.startsWith('<')) return 'this is XML or HTML'
-  if (/^[^\n]*[,;\t][^\n]*[,;\t]/.test(text)) return 'this looks like a table (CSV), which Overturn does not read yet'
+  if (/^[^\n]*[,;\t][^\n]*[,;\t]/.test(text)) return 'this is text with commas, but no table with the names of its columns in the first line'
   return 'this is no format that Overturn reads'
 }

@@ -1,18 +1,22 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
+import { analyzeTables } from '../db/analyze.ts'
 import { tenantDatabase } from '../db/tenant.ts'
 import { asOverturnError } from '../errors.ts'
 import { loggable } from '../loggable.ts'
-import { fingerprint, listSources, type ImportSource } from './files.ts'
 import type { ReadOptions } from './importer.ts'
 import { completeImport, keepBeating, openImport, releaseImport, startMerge, type ImportOrigin, type OpenImport } from './lifecycle.ts'
-import { mergeImport, type MergeReport } from './merge/run.ts'
+import { publishImport } from './merge/publish.ts'
+import { ImportMerge, type MergeReport } from './merge/run.ts'
+import { slicesOf } from './merge/slices.ts'
 import type { ImportRecord } from './records.ts'
 import { removeImport, recoverImports } from './recover.ts'
 import { refusedFile, UNKNOWN_FORMAT } from './refused.ts'
 import { importerFor } from './registry.ts'
-import { Staging } from './staging.ts'
-import { addToSummary, emptySummary, type FileSummary } from './summary.ts'
+import { listSources } from './sources/list.ts'
+import { fingerprint } from './sources/read.ts'
+import type { ImportSource } from './sources/source.ts'
+import { emptySummary, type FileSummary } from './summary.ts'
 
 export type FileOutcome = 'imported' | 'unchanged' | 'refused'
 
@@ -27,7 +31,7 @@ export interface FileResult extends FileSummary {
 
 export type ImportEvent =
   | { type: 'started'; file: string; number: number; of: number }
-  | { type: 'progress'; file: string; phase: 'reading' | 'merging' | 'publishing'; records: number; of: number | null }
+  | { type: 'progress'; file: string; phase: 'merging' | 'publishing'; records: number; bytes?: number; ofBytes?: number }
   | { type: 'finished'; result: FileResult }
 
 type Progress = (event: ImportEvent) => void
@@ -47,6 +51,7 @@ export async function importPaths(
     results.push(result)
     onEvent({ type: 'finished', result })
   }
+  if (results.some(({ outcome }) => outcome === 'imported')) await analyzeTables(context.database)
   await forgetDescribed(context, results)
   return results
 }
@@ -81,7 +86,7 @@ async function importSource(context: Context, source: ImportSource, options: Rea
 }
 
 /**
- * Takes the records of one file in, as a whole or not at all: stage, then merge in slices that nobody else sees, then show them.
+ * Takes the records of one file in, as a whole or not at all: merged while they are read, in slices that nobody else sees, then shown.
  * The same content twice changes nothing. A failure removes what nobody has seen yet, and is thrown on.
  */
 export async function importRecords(
@@ -100,20 +105,22 @@ export async function importRecords(
   const db = tenantDatabase(context.database, context.organization.id, id)
   const open = { db, id, writer }
   const stopBeating = keepBeating(open)
-  const progress = (phase: 'reading' | 'merging' | 'publishing', records: number, of: number | null) =>
-    onEvent({ type: 'progress', file: origin.name, phase, records, of })
+  const progress = (phase: 'merging' | 'publishing', records: number) => onEvent({ type: 'progress', file: origin.name, phase, records })
   try {
-    const staging = new Staging(db, id)
-    for await (const batch of batches) {
-      for (const record of batch) addToSummary(summary, record)
-      await staging.add(batch)
-      progress('reading', staging.last, null)
-    }
     await startMerge(open, () => recoverImports(context))
-    const merged = await mergeImport({ database: context.database, open, staging, summary }, (phase, records) => progress(phase, records, staging.last))
-    await completeImport(db, id, merged)
-    context.log.info({ importId: id, format: summary.format, records: staging.last, rejected: summary.rejected.length }, 'file imported')
-    return { ...summary, outcome: 'imported', importId: id, merged, message: null }
+    const merge = new ImportMerge(context.database, open, summary)
+    let records = 0
+    for await (const slice of slicesOf(batches, summary)) {
+      await slice.written(merge.take(slice.records))
+      records = slice.records.at(-1)?.position ?? records
+      progress('merging', records)
+    }
+    await merge.finish()
+    progress('publishing', 0)
+    merge.report.changedClaims = await publishImport(db, id, merge, (claims) => progress('publishing', claims))
+    await completeImport(db, id, merge.report)
+    context.log.info({ importId: id, format: summary.format, records, rejected: summary.rejected.length }, 'file imported')
+    return { ...summary, outcome: 'imported', importId: id, merged: merge.report, message: null }
   } catch (error) {
     await giveUp(context, open, asOverturnError(error).message)
     throw error

@@ -1,71 +1,68 @@
 import { sql } from 'drizzle-orm'
-import { claimOutcome } from '../adjudication/rules.ts'
-import type { TenantDatabase, TenantTransaction } from '../db/tenant.ts'
-import type { DecisionRecord, ImportRecord, IssueRecord } from './records.ts'
+import { bulkInsert, type BulkColumn } from '../db/bulk.ts'
+import type { TenantTransaction } from '../db/tenant.ts'
+import type { IssueRecord } from './records.ts'
 
-/** Records that only describe the file; they are counted and not staged. */
-const NOT_STAGED = new Set<ImportRecord['kind']>(['interchange', 'transaction', 'issue'])
-
-/** What the claim's outcome is at this decision: the rules live in TypeScript, so the merge finds their answer in the staged record. */
-function withOutcome(decision: DecisionRecord) {
-  const effective = claimOutcome(decision.verdict, decision.lines)
-  return { ...decision, outcome: decision.decisionKind === 'original' ? effective.outcome : null, duplicate: effective.duplicate, denial: effective.denial }
+/** A record that has to wait: a change of a claim that is there, a decision whose claim is not, an object that is merged when the file is shown. */
+export interface Deferred {
+  kind: string
+  position: number
+  claimId: string | null
+  body: object
 }
 
-/** Writes the records of one file into staging, batch by batch, and numbers them from 1. */
+/** What an import puts aside while it is merged, and what it has to tell. */
 export class Staging {
-  /** How many records of each kind are staged. */
+  /** How many records of each kind wait. */
   readonly counts = new Map<string, number>()
-  #seq = 0
   #issues = 0
-  readonly #db: TenantDatabase
+  readonly #organizationId: number
   readonly #importId: number
 
-  constructor(db: TenantDatabase, importId: number) {
-    this.#db = db
+  constructor(organizationId: number, importId: number) {
+    this.#organizationId = organizationId
     this.#importId = importId
   }
 
-  get last(): number {
-    return this.#seq
-  }
-
-  async add(records: readonly ImportRecord[]): Promise<void> {
-    const rows = records.filter((record) => !NOT_STAGED.has(record.kind)).map((record) => this.#row(record))
-    const issues = records.filter((record) => record.kind === 'issue')
-    if (rows.length > 0) {
-      await this.#db.run(sql`
-        insert into staging_records (organization_id, import_id, seq, kind, body)
-        select ${this.#db.organizationId}, ${this.#importId}, seq, kind, body
-        from json_to_recordset(${JSON.stringify(rows)}::json) as r(seq int, kind text, body jsonb)`)
-    }
-    await this.addIssues(this.#db, issues)
-  }
-
-  #row(record: ImportRecord) {
-    this.counts.set(record.kind, (this.counts.get(record.kind) ?? 0) + 1)
-    return { seq: ++this.#seq, kind: record.kind, body: record.kind === 'decision' ? withOutcome(record) : record }
+  async defer(tx: TenantTransaction, records: readonly Deferred[]): Promise<void> {
+    if (records.length === 0) return
+    await tx.run(
+      bulkInsert('staging_records', this.#organizationId, [{ name: 'import_id', type: 'int8', of: () => this.#importId }, ...deferredColumns], records),
+    )
+    for (const { kind } of records) this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1)
   }
 
   /** Keeps what was rejected or doubtful, for the user to look at; in the transaction that found it, where there is one. */
   async addIssues(db: Pick<TenantTransaction, 'run'>, issues: readonly Omit<IssueRecord, 'kind'>[]): Promise<void> {
     if (issues.length === 0) return
-    const rows = issues.map(({ severity, code, message, remedy, where }) => ({
-      position: ++this.#issues,
-      severity,
-      code,
-      message,
-      remedy,
-      byte_offset: where.byteOffset,
-      segment_number: where.segment,
-      line_number: where.line,
-      field: where.field,
-      record: where.record,
-    }))
-    await db.run(sql`
-      insert into import_rejections (organization_id, import_id, position, severity, code, message, remedy, byte_offset, segment_number, line_number, field, record)
-      select ${this.#db.organizationId}, ${this.#importId}, r.*
-      from json_to_recordset(${JSON.stringify(rows)}::json)
-        as r(position int, severity text, code text, message text, remedy text, byte_offset bigint, segment_number bigint, line_number bigint, field text, record text)`)
+    const rows = issues.map((issue) => ({ position: ++this.#issues, ...issue }))
+    await db.run(bulkInsert('import_rejections', this.#organizationId, [{ name: 'import_id', type: 'int8', of: () => this.#importId }, ...issueColumns], rows))
+  }
+
+  /** Takes back what this file told under a code, where a later look has settled it. */
+  async forget(tx: TenantTransaction, kind: string, to: number): Promise<void> {
+    await tx.run(sql`
+      delete from staging_records where organization_id = ${this.#organizationId} and import_id = ${this.#importId} and kind = ${kind} and seq <= ${to}`)
   }
 }
+
+const deferredColumns: readonly BulkColumn<Deferred>[] = [
+  { name: 'seq', type: 'int', of: ({ position }) => position },
+  { name: 'kind', type: 'text', of: ({ kind }) => kind },
+  { name: 'claim_id', type: 'text', of: ({ claimId }) => claimId },
+  { name: 'body', type: 'jsonb', of: ({ body }) => JSON.stringify(body) },
+]
+
+const issueColumns: readonly BulkColumn<Omit<IssueRecord, 'kind'> & { position: number }>[] = [
+  { name: 'position', type: 'int', of: ({ position }) => position },
+  { name: 'severity', type: 'text', of: ({ severity }) => severity },
+  { name: 'code', type: 'text', of: ({ code }) => code },
+  { name: 'message', type: 'text', of: ({ message }) => message },
+  { name: 'remedy', type: 'text', of: ({ remedy }) => remedy },
+  { name: 'byte_offset', type: 'int8', of: ({ where }) => where.byteOffset ?? null },
+  { name: 'segment_number', type: 'int8', of: ({ where }) => where.segment ?? null },
+  { name: 'line_number', type: 'int8', of: ({ where }) => where.line ?? null },
+  { name: 'field', type: 'text', of: ({ where }) => where.field ?? null },
+  { name: 'record', type: 'text', of: ({ where }) => where.record ?? null },
+  { name: 'content', type: 'text', of: ({ content }) => content ?? null },
+]

@@ -15,6 +15,7 @@ export interface FileSummary {
   adjustments: number
   plb: number
   deniedClaims: number
+  partiallyDeniedClaims: number
   deniedLines: number
   unbalancedClaims: number
   rejected: Issue[]
@@ -33,6 +34,7 @@ export function emptySummary(file: string, format: string): FileSummary {
     adjustments: 0,
     plb: 0,
     deniedClaims: 0,
+    partiallyDeniedClaims: 0,
     deniedLines: 0,
     unbalancedClaims: 0,
     rejected: [],
@@ -49,7 +51,6 @@ export function addToSummary(summary: FileSummary, record: ImportRecord): void {
     case 'transaction':
       summary.transactions++
       summary.format = withSet(summary.format, record.set)
-      summary.claims += record.claims ?? 0
       return
     case 'claim':
       summary.claims++
@@ -77,7 +78,9 @@ function addDecision(summary: FileSummary, { verdict, lines, adjustments, imbala
   summary.paymentLines += lines.length
   summary.adjustments += adjustments.length + lines.reduce((sum, line) => sum + line.adjustments.length, 0)
   summary.deniedLines += lines.length > 0 ? lines.filter((line) => line.verdict.denied).length : Number(verdict.denied)
-  if (claimOutcome(verdict, lines).outcome === 'denied') summary.deniedClaims++
+  const { outcome } = claimOutcome(verdict, lines)
+  if (outcome === 'denied') summary.deniedClaims++
+  else if (outcome === 'partially_denied') summary.partiallyDeniedClaims++
   if (imbalance !== 0) summary.unbalancedClaims++
 }
 
@@ -95,6 +98,7 @@ const COUNTS = [
   'adjustments',
   'plb',
   'deniedClaims',
+  'partiallyDeniedClaims',
   'deniedLines',
   'unbalancedClaims',
 ] as const

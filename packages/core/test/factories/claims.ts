@@ -4,7 +4,7 @@ import type { DecisionKind, PayerRank } from '../../src/imports/records.ts'
 import type { Context } from '../../src/context.ts'
 import type { TenantTransaction } from '../../src/db/tenant.ts'
 import type { IsoDate } from '../../src/dates.ts'
-import { deriveClaims } from '../../src/adjudication/derive.ts'
+import { deriveClaims } from '../../src/adjudication/write.ts'
 import { claimRows, emptyRows, type Row } from './claim-rows.ts'
 
 /** One service line. Amounts are dollars. Denied when it has a `carc` (its own, or the denied claim's) and no payment. */

@@ -63,14 +63,13 @@ describe('the life of an import', () => {
 
   it('does not wait for ever behind a merge whose process died', async () => {
     const context = await newContext(use.database)
-    // After the import has begun, so that it does not find the dead one at its start.
-    const blocking = async function* () {
-      yield [...records()].flat()
-      await context.db.run(sql`
-        insert into imports (organization_id, file_name, format, sha256, bytes, status, writer, heartbeat_at)
-        values (${context.organization.id}, 'elsewhere', 'x12', 'other', 1, 'merging', 'another-host|1|1', now() - interval '1 hour')`)
-    }
-    const result = await importRecords(context, origin, blocking())
+    await context.db.run(sql`
+      insert into imports (organization_id, file_name, format, sha256, bytes, status, writer)
+      values (${context.organization.id}, 'elsewhere', 'x12', 'other', 1, 'merging', 'another-host|1|1')`)
+    const waiting = importRecords(context, origin, records())
+    await expect.poll(() => statusOf(context)).toEqual(['merging', 'staging'])
+    await context.db.run(sql`update imports set heartbeat_at = now() - interval '1 hour' where sha256 = 'other'`)
+    const result = await waiting
     expect(result.outcome).toBe('imported')
     expect((await statusOf(context)).sort()).toEqual(['complete', 'failed'])
   })

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, foreignKey, index, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { decisionKinds, payerRanks } from '../../imports/records.ts'
-import { claims, outcomes } from './claims.ts'
-import { day, key, money, oneOf, organizationId } from './columns.ts'
+import { outcomes } from './claims.ts'
+import { day, key, moment, money, oneOf, organizationId } from './columns.ts'
 import { imports } from './imports.ts'
 import { payers } from './payers.ts'
 
@@ -32,7 +32,10 @@ export const remittances = pgTable(
   ],
 )
 
-/** One adjudication of one claim: facts as received, never overwritten. */
+/** `alone`: no claim was there, it is known by the remittance. `ambiguous`: several were, and somebody is to say which. `by_hand`: somebody did. */
+export const matchBases = ['payer_control_number', 'dates_and_charge', 'dates', 'charge', 'alone', 'ambiguous', 'by_hand'] as const
+
+/** One adjudication of one claim: facts as received, never overwritten. No foreign keys, as for claims (ADR 0011). */
 export const adjudications = pgTable(
   'adjudications',
   {
@@ -68,12 +71,12 @@ export const adjudications = pgTable(
     reportedReason: text('reported_reason'),
     /** Charge less adjustments less payment; 0.00 when it balances. */
     imbalance: money('imbalance').notNull().default('0'),
+    /** How its claim was found; null where the source names it. */
+    matchBasis: text('match_basis', { enum: matchBases }),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    foreignKey({ columns: [t.organizationId, t.claimId], foreignColumns: [claims.organizationId, claims.id] }),
-    foreignKey({ columns: [t.organizationId, t.importId], foreignColumns: [imports.organizationId, imports.id] }),
-    foreignKey({ columns: [t.organizationId, t.remittanceId], foreignColumns: [remittances.organizationId, remittances.id] }),
+    oneOf('adjudications_match_basis_known', t.matchBasis, matchBases),
     oneOf('adjudications_kind_known', t.kind, decisionKinds),
     oneOf('adjudications_rank_known', t.payerRank, payerRanks),
     oneOf('adjudications_outcome_known', t.outcome, outcomes),
@@ -116,10 +119,7 @@ export const adjudicationLines = pgTable(
     denialReason: text('denial_reason'),
     imbalance: money('imbalance').notNull().default('0'),
   },
-  (t) => [
-    primaryKey({ columns: [t.organizationId, t.adjudicationId, t.lineNumber] }),
-    foreignKey({ columns: [t.organizationId, t.adjudicationId], foreignColumns: [adjudications.organizationId, adjudications.id] }).onDelete('cascade'),
-  ],
+  (t) => [primaryKey({ columns: [t.organizationId, t.adjudicationId, t.lineNumber] })],
 )
 
 /** One reason/amount/quantity triplet of a CAS. `line_number` 0 is the claim level. */
@@ -135,10 +135,7 @@ export const adjustments = pgTable(
     amount: money('amount').notNull(),
     quantity: numeric('quantity'),
   },
-  (t) => [
-    primaryKey({ columns: [t.organizationId, t.adjudicationId, t.lineNumber, t.position] }),
-    foreignKey({ columns: [t.organizationId, t.adjudicationId], foreignColumns: [adjudications.organizationId, adjudications.id] }).onDelete('cascade'),
-  ],
+  (t) => [primaryKey({ columns: [t.organizationId, t.adjudicationId, t.lineNumber, t.position] })],
 )
 
 export const remarkSources = ['LQ', 'MIA', 'MOA'] as const
@@ -155,7 +152,6 @@ export const adjudicationRemarks = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.adjudicationId, t.lineNumber, t.position] }),
-    foreignKey({ columns: [t.organizationId, t.adjudicationId], foreignColumns: [adjudications.organizationId, adjudications.id] }).onDelete('cascade'),
     oneOf('adjudication_remarks_source_known', t.source, remarkSources),
   ],
 )
@@ -176,5 +172,29 @@ export const providerLevelAdjustments = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.remittanceId, t.position] }),
     foreignKey({ columns: [t.organizationId, t.remittanceId], foreignColumns: [remittances.organizationId, remittances.id] }).onDelete('cascade'),
+  ],
+)
+
+export const matchStates = ['open', 'resolved', 'dismissed'] as const
+
+/** A decision that fits several claims equally well. Until somebody says which, it stands on a claim of its own, so that no cash is missing. */
+export const matchQueue = pgTable(
+  'match_queue',
+  {
+    organizationId: organizationId(),
+    adjudicationId: bigint('adjudication_id', { mode: 'number' }).notNull(),
+    candidates: text('candidates').array().notNull(),
+    state: text('state', { enum: matchStates }).notNull().default('open'),
+    resolvedClaimId: key('resolved_claim_id'),
+    resolvedBy: text('resolved_by'),
+    resolvedAt: moment('resolved_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.adjudicationId] }),
+    foreignKey({ columns: [t.organizationId, t.adjudicationId], foreignColumns: [adjudications.organizationId, adjudications.id] }).onDelete('cascade'),
+    oneOf('match_queue_state_known', t.state, matchStates),
+    index('idx_match_queue_open')
+      .on(t.organizationId, t.adjudicationId)
+      .where(sql`state = 'open'`),
   ],
 )

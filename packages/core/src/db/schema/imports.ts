@@ -3,8 +3,11 @@ import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, u
 import { key, moment, oneOf, organizationId } from './columns.ts'
 import { organizations } from './organizations.ts'
 
-/** staging: being read. merging: rows are written but not visible. publishing: visible, summaries being brought up to date. */
-export const importStatuses = ['staging', 'merging', 'publishing', 'complete', 'failed', 'undone'] as const
+/**
+ * staging: opened, waiting its turn. merging: read and written, not visible. publishing: visible, earlier claims being brought up to date.
+ * undoing: no longer visible, its rows are being removed.
+ */
+export const importStatuses = ['staging', 'merging', 'publishing', 'complete', 'failed', 'undoing', 'undone'] as const
 
 /** One file taken in. Its id makes the file atomic: rows of an import that is still `merging` are hidden from everyone else. */
 export const imports = pgTable(
@@ -26,6 +29,8 @@ export const imports = pgTable(
     error: text('error'),
     startedAt: moment('started_at').notNull().defaultNow(),
     finishedAt: moment('finished_at'),
+    undoneBy: text('undone_by'),
+    undoneAt: moment('undone_at'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
@@ -34,18 +39,35 @@ export const imports = pgTable(
     /** The same file twice is noticed here, also when two people send it at once. */
     uniqueIndex('imports_file_once')
       .on(t.organizationId, t.sha256)
-      .where(sql`status not in ('failed', 'undone')`),
+      .where(sql`status not in ('failed', 'undoing', 'undone')`),
     /** One merge at a time per organization: claims are matched against what is there. */
     uniqueIndex('imports_one_merge')
       .on(t.organizationId)
       .where(sql`status = 'merging'`),
     index('idx_imports_unfinished')
       .on(t.organizationId, t.id)
-      .where(sql`status in ('staging', 'merging', 'publishing')`),
+      .where(sql`status in ('staging', 'merging', 'publishing', 'undoing')`),
   ],
 )
 
-/** The records of a file between reading and merging; gone when the import is complete. */
+/** Claims that were there before an import changed them, as they were: what `undo` puts back. */
+export const importChanges = pgTable(
+  'import_changes',
+  {
+    organizationId: organizationId(),
+    importId: bigint('import_id', { mode: 'number' }).notNull(),
+    claimId: key('claim_id').notNull(),
+    /** Columns as received, lines, appeals and payers. */
+    before: jsonb('before').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.importId, t.claimId] }),
+    foreignKey({ columns: [t.organizationId, t.importId], foreignColumns: [imports.organizationId, imports.id] }).onDelete('cascade'),
+    index('idx_import_changes_claim').on(t.organizationId, t.claimId),
+  ],
+)
+
+/** Records of a file that wait for its publication: they change rows that were there before. Gone when the import is complete. */
 export const stagingRecords = pgTable(
   'staging_records',
   {
@@ -65,6 +87,7 @@ export const stagingRecords = pgTable(
   ],
 )
 
+export const rejectionStates = ['open', 'mended', 'dismissed'] as const
 export const issueSeverities = ['rejection', 'warning'] as const
 
 /** What was not taken in, or was taken in with a doubt: where it stands in the file and what to do. */
@@ -83,12 +106,17 @@ export const importRejections = pgTable(
     lineNumber: bigint('line_number', { mode: 'number' }),
     field: text('field'),
     record: text('record'),
+    /** What was rejected, as a file of its own that can be mended and imported; null where it is not known. */
+    content: text('content'),
+    state: text('state', { enum: rejectionStates }).notNull().default('open'),
+    mendedByImport: bigint('mended_by_import', { mode: 'number' }),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.importId, t.position] }),
     foreignKey({ columns: [t.organizationId, t.importId], foreignColumns: [imports.organizationId, imports.id] }).onDelete('cascade'),
     oneOf('import_rejections_severity_known', t.severity, issueSeverities),
+    oneOf('import_rejections_state_known', t.state, rejectionStates),
   ],
 )
 

@@ -1,31 +1,37 @@
 import { sql } from 'drizzle-orm'
+import { deriveClaims } from '../../adjudication/write.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
-import type { IssueRecord } from '../records.ts'
-import type { Slice } from './slice.ts'
+import { rowIdOf } from './slice.ts'
 
-/**
- * A claim that a file tells more than once is taken as it is told last: its earlier records, and the decisions without a remittance that
- * stand before its last one, become `superseded`. Decisions of remittances are payments of their own and stay. Covers the whole import,
- * before anything of it is merged. Returns the warning to note, if there is one.
- */
-export async function supersedeRepeats(tx: TenantTransaction, { organizationId, importId }: Slice): Promise<Omit<IssueRecord, 'kind'>[]> {
-  const mine = sql`s.organization_id = ${organizationId} and s.import_id = ${importId}`
-  const repeated = await tx.rows<{ id: string; last: number }>(
-    sql`select s.body->>'id' as id, max(s.seq) as last from staging_records s where ${mine} and s.kind = 'claim' and s.body->>'id' is not null group by 1 having count(*) > 1`,
+/** Takes out transactions that say what one before in the same file said. Returns how many decisions and claims went with them. */
+export async function removeRepeats(
+  tx: TenantTransaction,
+  organizationId: number,
+  importId: number,
+  refs: readonly number[],
+): Promise<{ decisions: number; claims: number }> {
+  const remittances = sql`any(${sql.param(refs.map((ref) => rowIdOf(importId, ref)))}::int8[])`
+  const gone = await tx.rows<{ id: number; claim_id: string }>(
+    sql`delete from adjudications where organization_id = ${organizationId} and import_id = ${importId} and remittance_id = ${remittances} returning id, claim_id`,
   )
-  if (repeated.length === 0) return []
-  await tx.run(sql`
-    update staging_records s set kind = 'superseded'
-    from json_to_recordset(${JSON.stringify(repeated)}::json) as r(id text, last int)
-    where ${mine} and s.kind in ('claim', 'decision') and s.seq < r.last and s.body->>'remittance' is null
-      and case s.kind when 'claim' then s.body->>'id' else s.body->>'claimId' end = r.id`)
-  return [
-    {
-      severity: 'warning',
-      code: 'merge.claim-repeated',
-      message: `${repeated.length} claims stand in the file more than once; each was taken as it stands there last.`,
-      remedy: 'Nothing to do if the last one is right; else export the claims again, each once.',
-      where: {},
-    },
-  ]
+  const decisions = sql`any(${sql.param(gone.map(({ id }) => id))}::int8[])`
+  for (const table of ['adjudication_lines', 'adjustments', 'adjudication_remarks']) {
+    await tx.run(sql`delete from ${sql.identifier(table)} where organization_id = ${organizationId} and adjudication_id = ${decisions}`)
+  }
+  await tx.run(sql`delete from remittances where organization_id = ${organizationId} and id = ${remittances}`)
+  const touched = [...new Set(gone.map(({ claim_id: id }) => id))]
+  const claims = await tx.rows<{ id: string }>(sql`
+    delete from claims c where c.organization_id = ${organizationId} and c.import_id = ${importId} and not c.is_submitted and c.id = any(${sql.param(touched)}::text[])
+      and not exists (select from adjudications a where a.organization_id = c.organization_id and a.claim_id = c.id)
+    returning c.id`)
+  await tx.run(sql`delete from claim_line_items where organization_id = ${organizationId} and claim_id = any(${sql.param(claims.map(({ id }) => id))}::text[])`)
+  const own = await tx.rows<{ id: string }>(
+    sql`select id from claims where organization_id = ${organizationId} and import_id = ${importId} and id = any(${sql.param(touched)}::text[])`,
+  )
+  await deriveClaims(
+    tx,
+    organizationId,
+    own.map(({ id }) => id),
+  )
+  return { decisions: gone.length, claims: claims.length }
 }

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm'
+import { deriveClaims } from '../../adjudication/write.ts'
+import type { TenantTransaction } from '../../db/tenant.ts'
+import type { IssueRecord } from '../records.ts'
+import { applyChanges } from './changes.ts'
+import { renumberJoined } from './joined-lines.ts'
+import { nextChanges } from './next-changes.ts'
+import { rowId, staged, type Slice } from './slice.ts'
+
+type Guarded = <T>(work: (tx: TenantTransaction) => Promise<T>) => Promise<T>
+type Tell = (tx: TenantTransaction, issue: Omit<IssueRecord, 'kind'>) => Promise<void>
+
+/**
+ * Changes of claims that the same file brought: a part joins its claim; a claim that the file tells again is taken as it is told last, without
+ * the statements that stand before. Decisions of remittances are payments of their own and stay. Returns how many statements went.
+ */
+export async function applyOwnChanges(guarded: Guarded, own: Pick<Slice, 'organizationId' | 'importId'>, tell: Tell): Promise<number> {
+  let repeated = 0
+  let statements = 0
+  const next = (after: number) =>
+    guarded(async (tx): Promise<number | null> => {
+      const changes = await nextChanges(tx, own, after)
+      if (!changes) return null
+      const claims = await ownOf(tx, changes.slice, changes.claimIds)
+      if (claims.length === 0) return changes.slice.to
+      const again = await supersede(tx, changes.slice)
+      repeated += again.claims
+      statements += again.statements
+      await renumberJoined(tx, changes.slice)
+      await applyChanges(tx, changes.slice, 'own')
+      await deriveClaims(tx, own.organizationId, claims)
+      return changes.slice.to
+    })
+  for (let after: number | null = 0; after !== null; after = await next(after));
+  if (repeated === 0) return statements
+  await guarded((tx) =>
+    tell(tx, {
+      severity: 'warning',
+      code: 'merge.claim-repeated',
+      message: `${repeated} claims stand in the file more than once; each was taken as it stands there last.`,
+      remedy: 'Nothing to do if the last one is right; else export the claims again, each once.',
+      where: {},
+    }),
+  )
+  return statements
+}
+
+async function ownOf(tx: TenantTransaction, { organizationId, importId }: Slice, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    sql`select id from claims where organization_id = ${organizationId} and import_id = ${importId} and id = any(${sql.param(ids)}::text[])`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** How many claims the slice tells again, and how many statements stood before. */
+async function supersede(tx: TenantTransaction, slice: Slice): Promise<{ claims: number; statements: number }> {
+  const again = sql`
+    select s.claim_id, s.seq from staging_records s join claims c on c.organization_id = s.organization_id and c.id = s.claim_id
+    where ${staged(slice, 'claim')} and not coalesce((s.body->>'isPart')::boolean, false) and c.import_id = ${slice.importId}`
+  const gone = await tx.rows<{ id: number }>(sql`
+    delete from adjudications a using (${again}) as told
+    where a.organization_id = ${slice.organizationId} and a.claim_id = told.claim_id and a.import_id = ${slice.importId} and a.remittance_id is null
+      and a.id < ${rowId(slice.importId, sql`told.seq`)} returning a.id`)
+  if (gone.length > 0) {
+    for (const table of ['adjudication_lines', 'adjustments', 'adjudication_remarks']) {
+      await tx.run(
+        sql`delete from ${sql.identifier(table)} where organization_id = ${slice.organizationId} and adjudication_id = any(${sql.param(gone.map(({ id }) => id))}::int8[])`,
+      )
+    }
+  }
+  const claims = (await tx.row<{ n: number }>(sql`select count(distinct claim_id) as n from (${again}) as told`))?.n ?? 0
+  return { claims, statements: gone.length }
+}

@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm'
+import { deriveClaim } from '../../adjudication/derive.ts'
+import { loadClaims } from '../../adjudication/load.ts'
+import { deriveClaims, writeDerived } from '../../adjudication/write.ts'
+import type { TenantDatabase, TenantTransaction } from '../../db/tenant.ts'
+import { markDaysOf } from '../../measures/marks.ts'
+import { applyChanges, applyVoids, keepBefore } from './changes.ts'
+import { renumberJoined } from './joined-lines.ts'
+import { nextChanges } from './next-changes.ts'
+import { firstRowId, lastRowId } from './slice.ts'
+
+/** Decisions whose claims are brought up to date in one transaction. */
+const DECISIONS = 500
+const STAGED = 5_000
+
+type OnSlice = (claims: number) => void
+
+/**
+ * After the file is visible: claims of earlier imports take its changes and decisions, and the days they touch are marked. Each slice of changes
+ * ends by removing its staging rows, and deriving a claim again does no harm: a second run goes on where the first one stopped.
+ * `touchesEarlier`: whether the import decided claims that were there; true where that is not known. Returns how many claims were told anew.
+ */
+export async function publishImport(
+  db: TenantDatabase,
+  importId: number,
+  { touchesEarlier }: { touchesEarlier: boolean },
+  onSlice: OnSlice = () => undefined,
+): Promise<number> {
+  let changed = 0
+  let done = 0
+  const own = { organizationId: db.organizationId, importId }
+  const cause = `import:${importId}`
+  const next = () =>
+    db.transaction(async (tx) => {
+      const changes = await nextChanges(tx, own, 0)
+      if (!changes) return false
+      const { slice, claimIds } = changes
+      const earlier = await earlierOf(tx, own, claimIds)
+      await keepBefore(tx, slice, earlier)
+      // The days that a claim leaves need computing as much as those that it comes to.
+      await markDaysOf(tx, db.organizationId, claimIds, cause)
+      await applyVoids(tx, slice)
+      if (earlier.length > 0) {
+        await renumberJoined(tx, slice)
+        changed += await applyChanges(tx, slice, 'earlier')
+        await deriveClaims(tx, db.organizationId, earlier)
+        await markDaysOf(tx, db.organizationId, earlier, cause)
+      }
+      await tx.run(sql`
+        delete from staging_records where organization_id = ${db.organizationId} and import_id = ${importId} and kind in ('claim', 'void') and seq between ${slice.from} and ${slice.to}`)
+      onSlice((done += claimIds.length))
+      return true
+    })
+  while (await next());
+  if (touchesEarlier) await deriveEarlierClaims(db, importId, (claims) => onSlice((done += claims)))
+  const rest = sql`select seq from staging_records where organization_id = ${db.organizationId} and import_id = ${importId} limit ${STAGED}`
+  while ((await db.run(sql`delete from staging_records where organization_id = ${db.organizationId} and import_id = ${importId} and seq in (${rest})`)) > 0);
+  return changed
+}
+
+async function earlierOf(
+  tx: TenantTransaction,
+  { organizationId, importId }: { organizationId: number; importId: number },
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    sql`select id from claims where organization_id = ${organizationId} and import_id <> ${importId} and id = any(${sql.param(ids)}::text[])`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The claims of earlier imports that decisions of this one are of. */
+async function deriveEarlierClaims(db: TenantDatabase, importId: number, onSlice: OnSlice): Promise<void> {
+  for (let after: number | null = firstRowId(importId) - 1; after !== null;) {
+    after = await db.transaction(async (tx) => {
+      const rows = await tx.rows<{ id: number; claim_id: string; earlier: boolean }>(sql`
+        select a.id, a.claim_id, c.import_id <> ${importId} as earlier from (
+          select id, claim_id from adjudications where organization_id = ${db.organizationId} and id > ${after} and id <= ${lastRowId(importId)} order by id limit ${DECISIONS}
+        ) a join claims c on c.organization_id = ${db.organizationId} and c.id = a.claim_id`)
+      const ids = [...new Set(rows.filter(({ earlier }) => earlier).map(({ claim_id: id }) => id))]
+      const claims = [...(await loadClaims(tx, db.organizationId, ids)).values()]
+      await writeDerived(
+        tx,
+        db.organizationId,
+        claims.map((claim) => ({ id: claim.id, derived: deriveClaim(claim) })),
+      )
+      await markDaysOf(tx, db.organizationId, ids, `import:${importId}`)
+      if (ids.length > 0) onSlice(ids.length)
+      return rows.length < DECISIONS ? null : Math.max(...rows.map(({ id }) => id))
+    })
+  }
+}
