@@ -1,0 +1,16 @@
+import { defineOperation } from '../../operation.ts'
+import { paginate } from '../../schemas.ts'
+import { listRejectsInput, listRejectsOutput } from './schemas.ts'
+import { readRejections } from './sql.ts'
+
+export const listRejects = defineOperation({
+  name: 'imports.rejects.list',
+  access: 'viewer',
+  summary: 'Lists what imports have not taken in and nobody has dealt with yet, newest file first.',
+  input: listRejectsInput,
+  output: listRejectsOutput,
+  async run({ db, organization, now }, filter) {
+    const { rejects, total } = await db.transaction((tx) => readRejections(tx, organization.id, filter))
+    return { rejects, pagination: paginate(total, filter), asOf: now.toISOString() }
+  },
+})
