@@ -1,5 +1,9 @@
+import { defineCommand, type ArgsDef, type CommandContext, type CommandDef } from 'citty'
+import { OverturnError } from '@overturn/core/errors'
 import { verifyExport } from '@overturn/core/imports/verify/operation'
 import type { Check, Difference, Mismatch, Stated, Verification } from '@overturn/core/imports/verify/schemas'
+import { verifyTruth } from '@overturn/core/imports/verify-truth/operation'
+import type { TruthVerification } from '@overturn/core/imports/verify-truth/schemas'
 import { count, table, text, type Column } from '../format.ts'
 import { operationCommand } from '../operation-command.ts'
 
@@ -8,9 +12,9 @@ const SHOWN = 20
 
 const shown = (value: Stated) => (typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 2 }) : text(value))
 
-const checkColumns: Column<Check>[] = [
+const checkColumns = (source: string): Column<Check>[] => [
   { title: 'Check', value: ({ name }) => name },
-  { title: 'Export', value: ({ expected }) => shown(expected), right: true },
+  { title: source, value: ({ expected }) => shown(expected), right: true },
   { title: 'Database', value: ({ actual }) => shown(actual), right: true },
   { title: '', value: ({ equal }) => (equal ? 'equal' : 'NOT EQUAL') },
 ]
@@ -30,7 +34,7 @@ const mismatchColumns: Column<Mismatch>[] = [
 
 function comparison({ directory, files, equal, checks, differencesByDefinition, missing, unresolved }: Verification): string {
   return [
-    table(checks, checkColumns),
+    table(checks, checkColumns('Export')),
     differencesByDefinition.length > 0 && firstOf(differencesByDefinition, differenceColumns),
     missing.length > 0 && firstOf(missing, mismatchColumns),
     unresolved > 0 && `${count(unresolved)} references name objects that no file has brought.`,
@@ -45,9 +49,38 @@ function firstOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): st
   return table(rows.slice(0, SHOWN), columns) + more
 }
 
-export default operationCommand(verifyExport, {
+function truthComparison({ truth, equal, checks }: TruthVerification): string {
+  return [table(checks, checkColumns('Truth')), equal ? `The database holds what ${truth} says.` : `The database does NOT hold what ${truth} says.`].join(
+    '\n\n',
+  )
+}
+
+const ofExport = operationCommand(verifyExport, {
   positionals: ['directory'],
   describe: { directory: "Folder of the portal's JSON export, or one of its files" },
   format: comparison,
   isNegative: ({ equal }) => !equal,
 })
+
+const ofTruth = operationCommand(verifyTruth, {
+  describe: { truth: 'Compare with the truth file of an invented group ("overturn generate --truth") instead of an export' },
+  format: truthComparison,
+  isNegative: ({ equal }) => !equal,
+})
+
+/** One of the two is named: an export, or a truth file. */
+export default defineCommand({
+  meta: { description: 'Compare what was imported with where it came from: a portal JSON export, or the truth file of an invented group' },
+  args: { ...optional(ofTruth), ...optional(ofExport) },
+  run: async (context) => {
+    const { truth, directory } = context.args as { truth?: string; directory?: string }
+    if ((truth === undefined) === (directory === undefined))
+      throw new OverturnError('invalid_input', 'Name one of the two: the folder of an export, or --truth <file>.')
+    return (truth === undefined ? ofExport : ofTruth).run?.(context as CommandContext)
+  },
+}) as CommandDef
+
+/** Neither is required by itself. */
+function optional({ args }: CommandDef) {
+  return Object.fromEntries(Object.entries(args as ArgsDef).map(([name, arg]) => [name, { ...arg, required: false }])) as ArgsDef
+}

@@ -1,5 +1,6 @@
-import type { ClaimLineRecord, ClaimRecord } from '../imports/records.ts'
+import type { ClaimLineRecord, ClaimPayerRecord, ClaimRecord } from '../imports/records.ts'
 import type { Calendar } from './calendar.ts'
+import type { Payer } from './payers.ts'
 import { personOf, type Person } from './people.ts'
 import { clinicianMix, type Clinician } from './providers.ts'
 import { Random, STREAM } from './random.ts'
@@ -59,6 +60,12 @@ function modifiersOf({ code, group, sided, component }: Procedure, place: string
   if (group === 'therapy') modifiers.push('GP')
   if (place === '10') modifiers.push('95')
   return modifiers
+}
+
+/** Who is to pay, in order. A supplement knows its members by the number of the plan that it supplements. */
+function payersOf({ payer, secondary, patient: { memberId, groupId } }: Person): ClaimPayerRecord[] {
+  const entry = (rank: ClaimPayerRecord['rank'], { id, filingCode }: Payer) => ({ rank, payerId: id, memberId, groupId, filingCode, paid: null, paidOn: null })
+  return secondary ? [entry('primary', payer), entry('secondary', secondary)] : [entry('primary', payer)]
 }
 
 /** Writes claim `number` of the group; the same for a seed whatever was written before. */
@@ -147,6 +154,7 @@ export function claimWriter(seed: number, calendar: Calendar, claims: number): (
       reportedStatus: null,
       reportedReason: null,
       extra: {},
+      payers: payersOf(person),
     }
     return { number, claim, person, clinician, serviceDay, submissionDay, duplicate: earlier !== null }
   }

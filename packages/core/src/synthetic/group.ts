@@ -30,8 +30,9 @@ export interface SyntheticGroup {
   /**
    * Payers, providers, policies and code references; then claims in the order of submission, each followed by its decisions; then the
    * remittances those decisions name, their provider level adjustments, and learning events. Memory stays flat.
+   * Portal objects come as the merge takes them, or, `asExported`, as a portal's export has them.
    */
-  records(): Generator<ImportRecord[]>
+  records(options?: { asExported?: boolean }): Generator<ImportRecord[]>
   /** What the records hold; a `conflict` until they were read to the end. */
   truth(): Truth
 }
@@ -49,7 +50,8 @@ export function generateGroup({ seed, claims, asOf, months = 18, batchSize = 100
     throw new OverturnError('invalid_input', 'asOf must be a date such as 2026-03-31.', { fields: [{ field: 'asOf', message: 'Not a date.' }] })
   let truth: Truth | null = null
 
-  function* stream(): Generator<ImportRecord> {
+  function* stream(asExported: boolean): Generator<ImportRecord> {
+    const shaped = asExported ? (records: Iterable<PortalRecord>) => records : asRead
     const calendar = calendarOf(asOf, months, claims)
     const write = claimWriter(seed, calendar, claims)
     const follow = courseFollower(seed, calendar)
@@ -61,8 +63,8 @@ export function generateGroup({ seed, claims, asOf, months = 18, batchSize = 100
     yield group
     yield* Object.values(practices)
     for (const { record } of clinicians) yield record
-    yield* asExported(policies(calendar))
-    yield* asExported(codeReferences(calendar))
+    yield* shaped(policies(calendar))
+    yield* shaped(codeReferences(calendar))
     for (let number = 0; number < claims; number += 1) {
       const submission = write(number)
       const course = follow(submission)
@@ -79,14 +81,14 @@ export function generateGroup({ seed, claims, asOf, months = 18, batchSize = 100
       tally.remittance(record)
       yield record
     }
-    yield* asExported(learningEvents(seed, calendar, sample.claims))
+    yield* shaped(learningEvents(seed, calendar, sample.claims))
     truth = tally.truth()
   }
 
   return {
-    *records() {
+    *records({ asExported = false } = {}) {
       let batch: ImportRecord[] = []
-      for (const record of stream()) {
+      for (const record of stream(asExported)) {
         batch.push(record)
         if (batch.length < batchSize) continue
         yield batch
@@ -102,7 +104,7 @@ export function generateGroup({ seed, claims, asOf, months = 18, batchSize = 100
 }
 
 /** Portal objects are written in the shape of the export; its reader brings them into the shape that the merge takes. */
-function* asExported(records: Iterable<PortalRecord>): Generator<PortalRecord> {
+function* asRead(records: Iterable<PortalRecord>): Generator<PortalRecord> {
   for (const record of records) yield normalized(record)
 }
 

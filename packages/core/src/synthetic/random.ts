@@ -49,7 +49,7 @@ export class Random {
 }
 
 /** The streams in use; each has numbers of its own. */
-export const STREAM = { claim: 1, patient: 2, submission: 3, course: 4, remittance: 5, learning: 6 } as const
+export const STREAM = { claim: 1, patient: 2, submission: 3, course: 4, remittance: 5, learning: 6, habits: 7 } as const
 
 /** Things with weights; `pick` takes a number in [0, 1). */
 export interface Weighted<T> {

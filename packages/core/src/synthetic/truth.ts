@@ -27,6 +27,8 @@ export interface Truth {
   providerLevelAdjustments: number
   /** First denials by canonical reason, duplicates included; claims are counted once for each of their reasons. Charges as decimal text. */
   denialsByReason: { reason: string; claims: number; lines: number; charge: string }[]
+  /** Claims by month of service (YYYY-MM), predeterminations apart, so that errors that cancel out show: denied in full at first, and paid by all payers. */
+  byServiceMonth: { month: string; claims: number; denied: number; paid: string }[]
   /** Decimal text. */
   cash: {
     /** Charges of all claims submitted, and of those decided. */
@@ -43,6 +45,10 @@ export interface Truth {
   }
   patterns: PatternTruth[]
 }
+
+/** The truth as it stands in a file: what the files that it goes with cannot bring is absent. `format` is `synthetic` for records that were imported directly. */
+export type TruthFile = { format: string } & Pick<Truth, 'seed' | 'asOf' | 'months' | 'claims' | 'patterns'> &
+  Partial<Omit<Truth, 'cash'>> & { cash: Partial<Truth['cash']> }
 
 export interface PatternTruth {
   id: string

@@ -73,6 +73,20 @@ describe('the truth', () => {
     }
   })
 
+  it('counts months of service', () => {
+    const months = Map.groupBy(claims, ({ claim }) => claim.serviceDate!.slice(0, 7))
+    expect(truth.byServiceMonth).toEqual(
+      [...months]
+        .sort(([left], [right]) => left.localeCompare(right))
+        .map(([month, own]) => ({
+          month,
+          claims: own.length,
+          denied: own.filter((history) => denied.includes(history)).length,
+          paid: decimalText(sum(own.flatMap((history) => history.decisions.map(({ paid }) => paid)))),
+        })),
+    )
+  })
+
   it('counts every planted pattern', () => {
     for (const { scope, reason, population, denials } of truth.patterns) {
       const inScope = decided.filter(({ claim }) => linesInScope(scope, claim).length > 0)
