@@ -17,6 +17,7 @@ const lineColumns: Column<Line>[] = [
 ]
 
 const decisionColumns: Column<Decision>[] = [
+  { title: 'Decision', value: ({ id }) => id },
   { title: 'Decided', value: ({ decidedOn }) => text(decidedOn) },
   { title: 'Kind', value: ({ kind, payerRank }) => [kind.replaceAll('_', ' '), payerRank].filter(Boolean).join(', ') },
   { title: 'Payer', value: ({ payerName, payerId }) => text(payerName ?? payerId) },
@@ -28,6 +29,37 @@ const decisionColumns: Column<Decision>[] = [
     value: ({ adjustments, lines }) =>
       [...adjustments, ...lines.flatMap((line) => line.adjustments)].map(({ group, carc, amount }) => `${group}-${carc} ${money(amount)}`).join(', '),
   },
+  { title: 'Course', value: courseOf },
+]
+
+/** What a decision is among the others, and how it came to this claim. */
+function courseOf(decision: Decision): string {
+  const { isInitial, isFinal, isForwarded, isReplaced, waitsForOriginal, takesBack, takenBackBy, match } = decision
+  const words = [
+    isInitial && 'initial',
+    isFinal && 'final',
+    takesBack !== null && `takes back ${takesBack}`,
+    takenBackBy !== null && 'taken back',
+    waitsForOriginal && 'waits for its original, takes no cash away',
+    isReplaced && 'replaced by a later statement',
+    isForwarded && 'sent on to the next payer',
+    match?.words,
+  ]
+  return words.filter(Boolean).join('; ')
+}
+
+const submissionColumns: Column<ClaimDetail['submissions'][number]>[] = [
+  { title: 'Submitted again', value: ({ submittedOn }) => text(submittedOn) },
+  { title: 'As', value: ({ as, frequencyCode }) => [as.replaceAll('_', ' '), frequencyCode && `(${frequencyCode})`].filter(Boolean).join(' ') },
+  { title: 'Billed', value: ({ billedAmount }) => money(billedAmount), right: true },
+  { title: 'Payer number', value: ({ payerControlNumber }) => text(payerControlNumber) },
+]
+
+const payerColumns: Column<ClaimDetail['payers'][number]>[] = [
+  { title: 'Payer', value: ({ rank }) => rank },
+  { title: 'Name', value: ({ payerName, payerId }) => text(payerName ?? payerId) },
+  { title: 'Had paid', value: ({ paidAmount }) => money(paidAmount), right: true },
+  { title: 'On', value: ({ paidOn }) => text(paidOn) },
 ]
 
 const appealColumns: Column<ClaimDetail['appeals'][number]>[] = [
@@ -44,14 +76,18 @@ function detail({ claim }: { claim: ClaimDetail }): string {
     ['Payer', text(claim.payerName ?? claim.payerId)],
     ['Provider', text(claim.providerName ?? claim.providerId)],
     ['Served', text(claim.dateOfService)],
-    ['Submitted', text(claim.submissionDate)],
+    ['Submitted', claim.isSubmitted ? text(claim.submissionDate) : 'known by its remittance alone'],
+    ...(claim.voidedOn === null ? [] : [['Taken back', claim.voidedOn] as const]),
     ['Billed, paid, denied', `${money(claim.billedAmount)}, ${money(claim.paidAmount)}, ${money(claim.deniedAmount)}`],
+    ['Paid on', claim.cash.map(({ date, amount }) => `${text(date)} ${money(amount)}`).join(', ') || 'nothing yet'],
     ['Reason', text(claim.denialReason ?? claim.reportedReason)],
     ['Patterns', claim.patterns.map(({ title, id }) => `${title} (${id})`).join(', ') || 'none'],
   ])
   const sections = [
     claim.lines.length > 0 && table(claim.lines, lineColumns),
     claim.decisions.length > 0 ? table(claim.decisions, decisionColumns) : 'No decision yet.',
+    claim.payers.length > 0 && table(claim.payers, payerColumns),
+    claim.submissions.length > 0 && table(claim.submissions, submissionColumns),
     claim.appeals.length > 0 && table(claim.appeals, appealColumns),
   ]
   return [`Claim ${claim.id}`, overview, ...sections].filter(Boolean).join('\n\n')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { actionCategories, patternCategories } from '../adjudication/catalogue.ts'
-import { remarkSources } from '../db/schema/adjudications.ts'
+import { matchBases, remarkSources } from '../db/schema/adjudications.ts'
 import { appealOutcomes, claimStatuses, claimUses, outcomes } from '../db/schema/claims.ts'
 import { patternStatuses, patternTiers } from '../db/schema/patterns.ts'
 import { decisionKinds, payerRanks } from '../imports/records.ts'
@@ -80,6 +80,23 @@ const decision = z.object({
   /** Charge less adjustments less payment; 0 when it balances. */
   imbalance: money,
   traceNumber: z.string().nullable(),
+  /** The file that brought it. */
+  importId: z.number().int(),
+  fileName: z.string(),
+  /** How its claim was found, as a code and in words; null where the source names the claim. */
+  match: z.object({ basis: z.enum(matchBases), words: z.string() }).nullable(),
+  /** The decision that this reversal takes back, and the reversal that took this decision back. */
+  takesBack: z.string().nullable(),
+  takenBackBy: z.string().nullable(),
+  /** A reversal whose original has not arrived: it takes no cash away until it does. */
+  waitsForOriginal: z.boolean(),
+  /** A statement that a later one of its source replaces: it counts for nothing. */
+  isReplaced: z.boolean(),
+  /** What the initial outcome of the claim, and its final one, are those of. */
+  isInitial: z.boolean(),
+  isFinal: z.boolean(),
+  /** CLP02 19 to 21: the payer sent the claim on to the next one. */
+  isForwarded: z.boolean(),
   /** Those of the claim as a whole; each line has its own. */
   adjustments: z.array(adjustment),
   remarks: z.array(remark),
@@ -95,6 +112,25 @@ const appeal = z.object({
   recoveredAmount: money.nullable(),
   closedBy: z.string().nullable(),
   reportedStatus: z.string().nullable(),
+})
+
+/** The claim as it was submitted again. */
+const submission = z.object({
+  submittedOn: isoDate.nullable(),
+  frequencyCode: z.string().nullable(),
+  as: z.enum(['replacement', 'void', 'sent_again']),
+  billedAmount: money,
+  payerControlNumber: z.string().nullable(),
+})
+
+/** Who is to pay, as the submission says; `paidAmount` is what it had paid before the claim went to the next. */
+const claimPayer = z.object({
+  rank: z.enum(payerRanks),
+  payerId: z.string().nullable(),
+  payerName: z.string().nullable(),
+  claimFilingCode: z.string().nullable(),
+  paidAmount: money.nullable(),
+  paidOn: isoDate.nullable(),
 })
 
 /** A pattern that the claim is a denial of, with the lines that make it one (0: the claim as a whole). */
@@ -126,6 +162,16 @@ export const getClaimOutput = z.object({
     decisions: z.array(decision),
     appeals: z.array(appeal),
     patterns: z.array(matchedPattern),
+    /** False while it is known by a remittance alone: its submission has not arrived. */
+    isSubmitted: z.boolean(),
+    /** The day on which a submission of frequency 8 took it back. */
+    voidedOn: isoDate.nullable(),
+    /** Submissions after the first, in their order. */
+    submissions: z.array(submission),
+    /** In the order in which they pay; empty where no submission named them. */
+    payers: z.array(claimPayer),
+    /** What was paid, by day of payment, reversals taken off; the sum is the paid amount of the claim. */
+    cash: z.array(z.object({ date: isoDate.nullable(), amount: money })),
   }),
   asOf: z.string(),
 })

@@ -1,4 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { DecisionFacts } from '../adjudication/facts.ts'
+import { loadClaims } from '../adjudication/load.ts'
+import type { matchBases } from '../db/schema/adjudications.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { DenialColumns } from './get-labels.ts'
 import type { ClaimDetail } from './get-schemas.ts'
@@ -10,13 +13,15 @@ type DecisionLine = Decision['lines'][number]
 /** A row as the database gives it: amounts and quantities are decimal text. */
 type Stored<Row, Decimal extends keyof Row> = Omit<Row, Decimal> & { [Column in Decimal]: string | Extract<Row[Column], null> }
 
+type ClaimList = 'lines' | 'decisions' | 'appeals' | 'patterns' | 'submissions' | 'payers' | 'cash'
 type ClaimAmount = 'allowedAmount' | 'patientResponsibility' | 'openDeniedAmount'
-export type ClaimHead = StoredClaim &
-  DenialColumns &
-  Stored<Omit<ClaimDetail, keyof StoredClaim | 'denial' | 'lines' | 'decisions' | 'appeals' | 'patterns'>, ClaimAmount>
+export type ClaimHead = StoredClaim & DenialColumns & Stored<Omit<ClaimDetail, keyof StoredClaim | 'denial' | ClaimList>, ClaimAmount>
 export type LineRow = Stored<Omit<Line, 'denial'>, 'units' | 'billedAmount' | 'paidAmount' | 'allowedAmount'> & DenialColumns
 type DecisionAmount = 'chargeAmount' | 'paidAmount' | 'patientResponsibility' | 'allowedAmount' | 'imbalance'
-export type DecisionRow = Stored<Omit<Decision, 'denial' | 'adjustments' | 'remarks' | 'lines'>, DecisionAmount> & DenialColumns
+/** What follows from the decisions together; see get-lineage.ts. */
+type OfLineage = 'takesBack' | 'takenBackBy' | 'waitsForOriginal' | 'isReplaced' | 'isInitial' | 'isFinal' | 'isForwarded'
+export type DecisionRow = Stored<Omit<Decision, 'denial' | 'adjustments' | 'remarks' | 'lines' | 'match' | OfLineage>, DecisionAmount> &
+  DenialColumns & { matchBasis: (typeof matchBases)[number] | null }
 export type DecisionLineRow = Stored<Omit<DecisionLine, 'denial' | 'adjustments' | 'remarks'>, 'chargeAmount' | 'paidAmount' | 'allowedAmount'> &
   DenialColumns & { decision: string }
 type OfLine<Row> = Row & { decision: string; lineNumber: number }
@@ -24,6 +29,8 @@ export type AdjustmentRow = OfLine<Stored<Omit<Decision['adjustments'][number], 
 export type RemarkRow = OfLine<Omit<Decision['remarks'][number], 'label'>>
 export type AppealRow = Stored<ClaimDetail['appeals'][number], 'recoveredAmount'>
 type PatternRow = ClaimDetail['patterns'][number]
+export type SubmissionRow = Stored<Omit<ClaimDetail['submissions'][number], 'as'>, 'billedAmount'>
+export type PayerRow = Stored<ClaimDetail['payers'][number], 'paidAmount'>
 
 export interface StoredDetail {
   head: ClaimHead
@@ -34,6 +41,10 @@ export interface StoredDetail {
   remarks: RemarkRow[]
   appeals: AppealRow[]
   patterns: PatternRow[]
+  submissions: SubmissionRow[]
+  payers: PayerRow[]
+  /** The decisions as the claim's state is derived from them. */
+  facts: readonly DecisionFacts[]
 }
 
 const denialColumns = (table: string) =>
@@ -47,7 +58,8 @@ export async function readClaim(tx: TenantTransaction, organizationId: number, i
     select ${claimColumns}, c.denial_group as "denialGroup", c.use, c.place_of_service as "placeOfService", c.rendering_provider_id as "renderingProviderId",
       rp.name as "renderingProviderName", c.payer_control_number as "payerControlNumber", c.frequency_code as "frequencyCode", c.policy_ids as "policyIds",
       c.first_decided_on as "firstDecidedOn", c.first_denied_on as "firstDeniedOn", c.allowed_amount as "allowedAmount",
-      c.patient_responsibility as "patientResponsibility", c.open_denied_amount as "openDeniedAmount"
+      c.patient_responsibility as "patientResponsibility", c.open_denied_amount as "openDeniedAmount", c.is_submitted as "isSubmitted",
+      c.voided_on as "voidedOn"
     from claims c ${claimJoins} left join providers rp on rp.organization_id = c.organization_id and rp.id = c.rendering_provider_id
     where c.organization_id = ${organizationId} and c.id = ${id}`)
   if (!head) return null
@@ -69,6 +81,15 @@ export async function readClaim(tx: TenantTransaction, organizationId: number, i
       select p.id, p.title, p.tier, p.status, array_agg(m.line_number order by m.line_number) as "lineNumbers"
       from pattern_claims m join patterns p on p.organization_id = m.organization_id and p.id = m.pattern_id
       where ${ofClaim('m')} and m.denied group by p.id, p.title, p.tier, p.status order by p.id`),
+    submissions: await tx.rows<SubmissionRow>(sql`
+      select s.submitted_on as "submittedOn", s.frequency_code as "frequencyCode", s.billed_amount as "billedAmount", s.payer_control_number as "payerControlNumber"
+      from claim_submissions s join imports i on i.organization_id = s.organization_id and i.id = s.id >> 32 and i.status in ('publishing', 'complete')
+      where ${ofClaim('s')} order by s.submitted_on nulls last, s.id`),
+    payers: await tx.rows<PayerRow>(sql`
+      select p.rank, p.payer_id as "payerId", py.name as "payerName", p.claim_filing_code as "claimFilingCode", p.paid_amount as "paidAmount", p.paid_on as "paidOn"
+      from claim_payers p left join payers py on py.organization_id = p.organization_id and py.id = p.payer_id
+      where ${ofClaim('p')} order by array_position(array['primary', 'secondary', 'tertiary'], p.rank)`),
+    facts: (await loadClaims(tx, organizationId, [id])).get(id)?.decisions ?? [],
   }
 }
 
@@ -80,8 +101,10 @@ async function readDecisions(tx: TenantTransaction, which: SQL): Promise<Pick<St
     decisions: await tx.rows<DecisionRow>(sql`
       select a.id::text as id, a.kind, a.payer_rank as "payerRank", a.payer_id as "payerId", py.name as "payerName", a.status_code as "statusCode", a.decided_on as "decidedOn",
         a.charge_amount as "chargeAmount", a.paid_amount as "paidAmount", a.patient_responsibility as "patientResponsibility", a.allowed_amount as "allowedAmount", a.outcome,
-        a.reported_reason as "reportedReason", a.imbalance, r.trace_number as "traceNumber", ${denialColumns('a')}
+        a.reported_reason as "reportedReason", a.imbalance, r.trace_number as "traceNumber", a.import_id as "importId",
+        i.file_name as "fileName", a.match_basis as "matchBasis", ${denialColumns('a')}
       from adjudications a
+      join imports i on i.organization_id = a.organization_id and i.id = a.import_id
       left join payers py on py.organization_id = a.organization_id and py.id = a.payer_id
       left join remittances r on r.organization_id = a.organization_id and r.id = a.remittance_id
       where ${which} order by a.decided_on nulls last, a.id`),

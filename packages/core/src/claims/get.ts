@@ -2,6 +2,8 @@ import { OverturnError } from '../errors.ts'
 import { dollars, parseCents } from '../money.ts'
 import { defineOperation } from '../operation.ts'
 import { carcLabel, denialOf, rarcLabel, type DenialColumns } from './get-labels.ts'
+import { lineageOf, type Lineage } from './get-lineage.ts'
+import { matchWords } from './get-match-words.ts'
 import { getClaimInput, getClaimOutput, type ClaimDetail } from './get-schemas.ts'
 import { readClaim, type StoredDetail } from './get-sql.ts'
 import { claimRow } from './list-sql.ts'
@@ -31,6 +33,7 @@ function withDenial<Row extends DenialColumns>({ denialReason, denialGroup, deni
 
 function detailOf(stored: StoredDetail): ClaimDetail {
   const { denialGroup, ...head } = stored.head
+  const lineage = lineageOf(stored.facts)
   return {
     ...head,
     ...claimRow(head),
@@ -45,13 +48,36 @@ function detailOf(stored: StoredDetail): ClaimDetail {
       paidAmount: amount(line.paidAmount),
       allowedAmount: amountOrNull(line.allowedAmount),
     })),
-    decisions: decisionsOf(stored),
+    decisions: decisionsOf(stored, lineage),
     appeals: stored.appeals.map((appeal) => ({ ...appeal, recoveredAmount: amountOrNull(appeal.recoveredAmount) })),
     patterns: stored.patterns,
+    submissions: stored.submissions.map((submission) => ({ ...submission, as: kindOfSubmission(submission), billedAmount: amount(submission.billedAmount) })),
+    payers: stored.payers.map((payer) => ({ ...payer, paidAmount: amountOrNull(payer.paidAmount) })),
+    cash: lineage.cash.map(({ day, amount: paid }) => ({ date: day, amount: dollars(paid) })),
   }
 }
 
-function decisionsOf({ decisions, decisionLines, adjustments, remarks }: StoredDetail): ClaimDetail['decisions'] {
+const kindOfSubmission = ({ frequencyCode }: { frequencyCode: string | null }) =>
+  frequencyCode === '7' ? 'replacement' : frequencyCode === '8' ? 'void' : 'sent_again'
+
+const FORWARDED = new Set(['19', '20', '21'])
+
+/** What a decision is among the others of its claim. */
+function placeOf({ id, statusCode }: { id: string; statusCode: string | null }, lineage: Lineage) {
+  const row = Number(id)
+  const takenBackBy = [...lineage.takesBack].find(([, original]) => original === row)?.[0]
+  return {
+    takesBack: lineage.takesBack.get(row)?.toString() ?? null,
+    takenBackBy: takenBackBy?.toString() ?? null,
+    waitsForOriginal: lineage.waiting.has(row),
+    isReplaced: lineage.replaced.has(row),
+    isInitial: lineage.initial === row,
+    isFinal: lineage.final === row,
+    isForwarded: FORWARDED.has(statusCode ?? ''),
+  }
+}
+
+function decisionsOf({ decisions, decisionLines, adjustments, remarks }: StoredDetail, lineage: Lineage): ClaimDetail['decisions'] {
   /** Adjustments and remarks of one line of a decision; line 0 is the claim as a whole. */
   const explanations = (decision: string, lineNumber: number) => {
     const here = (row: { decision: string; lineNumber: number }) => row.decision === decision && row.lineNumber === lineNumber
@@ -62,8 +88,10 @@ function decisionsOf({ decisions, decisionLines, adjustments, remarks }: StoredD
       remarks: remarks.filter(here).map(({ source, rarc }) => ({ source, rarc, label: rarcLabel(rarc) })),
     }
   }
-  return decisions.map((decision) => ({
+  return decisions.map(({ matchBasis, ...decision }) => ({
     ...withDenial(decision),
+    ...placeOf(decision, lineage),
+    match: matchBasis && { basis: matchBasis, words: matchWords[matchBasis] },
     chargeAmount: amount(decision.chargeAmount),
     paidAmount: amount(decision.paidAmount),
     patientResponsibility: amountOrNull(decision.patientResponsibility),

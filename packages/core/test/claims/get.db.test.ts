@@ -97,15 +97,15 @@ describe('one claim', () => {
         claimLineNumber: 1,
         denied: false,
         denial: null,
-        adjustments: [{ group: 'CO', carc: '45', label: null, amount: 10, quantity: null }],
+        adjustments: [{ group: 'CO', carc: '45', label: 'Above the agreed, scheduled or legal price', amount: 10, quantity: null }],
         remarks: [],
       },
       {
         lineNumber: 2,
         denied: true,
         denial,
-        adjustments: [{ group: 'CO', carc: '50', label: 'Not medically necessary', amount: 40 }],
-        remarks: [{ source: 'LQ', rarc: 'N115', label: 'Not medically necessary' }],
+        adjustments: [{ group: 'CO', carc: '50', label: 'Payer sees no medical need', amount: 40 }],
+        remarks: [{ source: 'LQ', rarc: 'N115', label: 'Local coverage determination decided' }],
       },
     ])
     expect(claim.decisions[2]!.lines[1]).toMatchObject({ paidAmount: 30, denied: false, adjustments: [{ carc: '45', amount: 10 }], remarks: [] })
