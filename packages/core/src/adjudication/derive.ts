@@ -2,7 +2,7 @@ import type { IsoDate } from '../dates.ts'
 import type { Cents } from '../money.ts'
 import { closeAppeals, type ClosedAppeal } from './appeals.ts'
 import type { AppealFacts, ClaimFacts, DecidedLine, DecisionFacts } from './facts.ts'
-import { decisionsInForce, type DecisionInForce } from './in-force.ts'
+import { decisionsInForce, inOrder, type DecisionInForce } from './in-force.ts'
 import type { ClaimOutcome } from './rules.ts'
 
 export type ClaimStatus = 'pending' | 'paid' | 'partially_denied' | 'denied' | 'appealed' | 'overturned'
@@ -29,7 +29,7 @@ export interface DerivedClaim {
   deniedLineCount: number
   duplicateLineCount: number
   appealStatus: AppealFacts['outcome'] | null
-  /** The number under which the payer who leads knows the claim, the latest that it gave. */
+  /** The number under which the payer who leads knows the claim, the latest that it gave; any payer's while no decision counts. */
   payerControlNumber: string | null
   lines: DerivedLine[]
   closedAppeals: ClosedAppeal[]
@@ -85,7 +85,7 @@ export function deriveClaim({ lineNumbers, decisions, appeals }: ClaimFacts): De
     deniedLineCount: lines.filter((line) => line.initiallyDenied && !line.isDuplicate).length,
     duplicateLineCount: lines.filter((line) => line.isDuplicate).length,
     appealStatus,
-    payerControlNumber: lead(inForce).findLast(({ payerControlNumber }) => payerControlNumber !== null)?.payerControlNumber ?? null,
+    payerControlNumber: numberOf(lead(inForce)) ?? numberOf(decisions.toSorted(inOrder)),
     lines,
     closedAppeals,
   }
@@ -102,6 +102,9 @@ function courseOf<Decision extends DecisionInForce>(decisions: readonly Decision
   const standing = lead(decided).filter(({ kind, isReversed }) => kind === 'original' && !isReversed)
   return { first: originals[0], last: standing.findLast(({ decidedOn }) => decidedOn !== null) ?? standing.at(-1) }
 }
+
+const numberOf = (decisions: readonly DecisionFacts[]): string | null =>
+  decisions.findLast(({ payerControlNumber }) => payerControlNumber !== null)?.payerControlNumber ?? null
 
 function statusOf(first: DecisionFacts | undefined, last: DecisionFacts | undefined, paid: Cents, appeal: string | null): ClaimStatus {
   if (!last || last.outcome === null) return 'pending'

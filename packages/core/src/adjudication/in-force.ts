@@ -31,8 +31,26 @@ export function decisionsInForce(decisions: readonly DecisionFacts[]): DecisionI
     .filter((decision) => !decision.isStatement || statements.has(decision))
     .map((decision): DecisionInForce => ({ ...decision, payer: decision.rank ?? 'primary', isPayment: statements.get(decision) ?? true, isReversed: false }))
     .sort(inOrder)
-  const waiting = new Set(counted.filter((decision) => decision.kind === 'reversal' && !takeBack(decision, counted)))
-  return waiting.size > 0 ? counted.filter((decision) => !waiting.has(decision)) : counted
+  const takenBack = new Map<DecisionInForce, DecisionInForce>()
+  for (const reversal of counted) {
+    const original = reversal.kind === 'reversal' ? takeBack(reversal, counted) : null
+    if (original) takenBack.set(reversal, original)
+  }
+  const inForce = counted.filter((decision) => decision.kind !== 'reversal' || takenBack.has(decision))
+  return takenBack.size > 0 ? inForce.sort(reversalsFirst(takenBack)) : inForce
+}
+
+/** On one day, what was taken back comes with its reversal before what stands: a correction may arrive in a file before the reversal it follows. */
+function reversalsFirst(takenBack: ReadonlyMap<DecisionInForce, DecisionInForce>) {
+  const undone = new Set<DecisionFacts>()
+  for (const [reversal, original] of takenBack) if (dayOrder(reversal, original) === 0) undone.add(original)
+  const stands = (decision: DecisionInForce) => decision.kind !== 'reversal' && !undone.has(decision)
+  const pair = (decision: DecisionInForce) => {
+    const original = takenBack.get(decision)
+    return (original && undone.has(original) ? original : decision).id
+  }
+  return (a: DecisionInForce, b: DecisionInForce) =>
+    dayOrder(a, b) || Number(stands(a)) - Number(stands(b)) || pair(a) - pair(b) || Number(a.kind === 'reversal') - Number(b.kind === 'reversal') || a.id - b.id
 }
 
 /**
@@ -59,23 +77,31 @@ function currentStatements(decisions: readonly DecisionFacts[]): Map<DecisionFac
   return current
 }
 
-/** Finds the original that a reversal takes back, marks it and gives the reversal its rank. False when there is none yet. */
-function takeBack(reversal: DecisionInForce, decisions: readonly DecisionInForce[]): boolean {
+/**
+ * Finds the original that a reversal takes back, marks it and gives the reversal its rank; null when there is none yet. One of the same day is
+ * rather the correction that follows, unless the amounts say that it is the original.
+ */
+function takeBack(reversal: DecisionInForce, decisions: readonly DecisionInForce[]): DecisionInForce | null {
   const open = decisions.filter(
     (original) =>
       original.kind === 'original' &&
       !original.isReversed &&
       original.payerId === reversal.payerId &&
       (reversal.rank === null || original.payer === reversal.payer) &&
-      (original.decidedOn === null || reversal.decidedOn === null || original.decidedOn <= reversal.decidedOn),
+      isBefore(original, reversal),
   )
   const likeness = (original: DecisionInForce) =>
     Number(original.paid === -reversal.paid) * 2 +
     Number(Math.abs(original.charge) === Math.abs(reversal.charge)) * 2 +
     Number(original.payerControlNumber === reversal.payerControlNumber)
   const taken = open.reduce<DecisionInForce | null>((best, next) => (best && likeness(best) >= likeness(next) ? best : next), null)
-  if (!taken) return false
+  if (!taken) return null
   taken.isReversed = true
   reversal.payer = taken.payer
-  return true
+  return taken
+}
+
+function isBefore(original: DecisionInForce, reversal: DecisionInForce): boolean {
+  if (original.decidedOn === null || reversal.decidedOn === null || original.decidedOn < reversal.decidedOn) return true
+  return original.decidedOn === reversal.decidedOn && original.paid === -reversal.paid
 }

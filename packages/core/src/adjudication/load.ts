@@ -8,6 +8,8 @@ import type { AppealFacts, ClaimFacts, DecidedLine, DecisionFacts } from './fact
 export interface StoredClaim extends ClaimFacts {
   importId: number
   payerControlNumber: string | null
+  submissionDate: IsoDate | null
+  serviceDate: IsoDate | null
   lines: StoredLine[]
   decisions: StoredDecision[]
 }
@@ -42,8 +44,9 @@ export async function loadClaims(tx: TenantTransaction, organizationId: number, 
   const claims = new Map<string, StoredClaim>()
   if (ids.length === 0) return claims
   const wanted = sql`any(${sql.param(ids)}::text[])`
-  const found = await tx.rows<{ id: string; importId: number; payerControlNumber: string | null }>(sql`
-    select id, import_id as "importId", payer_control_number as "payerControlNumber" from claims where organization_id = ${organizationId} and id = ${wanted}`)
+  const found = await tx.rows<Pick<StoredClaim, 'id' | 'importId' | 'payerControlNumber' | 'submissionDate' | 'serviceDate'>>(sql`
+    select id, import_id as "importId", payer_control_number as "payerControlNumber", submission_date as "submissionDate", date_of_service as "serviceDate"
+    from claims where organization_id = ${organizationId} and id = ${wanted}`)
   for (const claim of found) claims.set(claim.id, { ...claim, lineNumbers: [], lines: [], decisions: [], appeals: [] })
   if (claims.size === 0) return claims
   const lines = await tx.rows<StoredLine & { claimId: string }>(sql`

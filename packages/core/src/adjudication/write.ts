@@ -63,11 +63,14 @@ export async function writeDerived(tx: TenantTransaction, organizationId: number
     { name: 'payer_control_number', type: 'text', of: ({ derived }) => derived.payerControlNumber },
     ...derivedClaimColumns,
   ]
+  // A correction says the payer's number of what it corrects; every other claim has the number that its payer gave it last.
+  const number = sql.raw(`case when c.is_submitted and c.frequency_code in ('7', '8') then coalesce(c.payer_control_number, r.payer_control_number)
+      else coalesce(r.payer_control_number, c.payer_control_number) end`)
   await tx.run(sql`
-    update claims c set payer_control_number = coalesce(c.payer_control_number, r.payer_control_number), (${namesOf(derivedClaimColumns)}) = row(${selected(derivedClaimColumns)})
+    update claims c set payer_control_number = ${number}, (${namesOf(derivedClaimColumns)}) = row(${selected(derivedClaimColumns)})
     from ${unnested(columns, claims)}
     where c.organization_id = ${organizationId} and c.id = r.id
-      and (${sql.raw(derivedClaimColumns.map(({ name }) => `c.${name}`).join(', '))}) is distinct from (${selected(derivedClaimColumns)})`)
+      and (c.payer_control_number, ${sql.raw(derivedClaimColumns.map(({ name }) => `c.${name}`).join(', '))}) is distinct from (${number}, ${selected(derivedClaimColumns)})`)
   const lines = claims.flatMap(({ id, derived }) => derived.lines.map((line): LineRow => ({ claimId: id, line })))
   if (lines.length > 0) await writeLines(tx, organizationId, lines)
   const appeals = claims.flatMap(({ id, derived }) => derived.closedAppeals.map((appeal) => ({ id, ...appeal })))

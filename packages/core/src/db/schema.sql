@@ -201,8 +201,7 @@ CREATE TABLE claim_payers (
   paid_amount numeric(14,2),
   paid_on date,
   CONSTRAINT claim_payers_organization_id_claim_id_rank_pk PRIMARY KEY (organization_id, claim_id, rank),
-  CONSTRAINT claim_payers_rank_known CHECK ((rank = ANY (ARRAY['primary'::text, 'secondary'::text, 'tertiary'::text]))),
-  CONSTRAINT claim_payers_organization_id_claim_id_claims_organization_id_id FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE
+  CONSTRAINT claim_payers_rank_known CHECK ((rank = ANY (ARRAY['primary'::text, 'secondary'::text, 'tertiary'::text])))
 );
 ALTER TABLE claim_payers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE claim_payers FORCE ROW LEVEL SECURITY;
@@ -217,8 +216,7 @@ CREATE TABLE claim_submissions (
   submitted_on date,
   billed_amount numeric(14,2) NOT NULL,
   payer_control_number text COLLATE "C",
-  CONSTRAINT claim_submissions_organization_id_id_pk PRIMARY KEY (organization_id, id),
-  CONSTRAINT claim_submissions_organization_id_claim_id_claims_organization_ FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE
+  CONSTRAINT claim_submissions_organization_id_id_pk PRIMARY KEY (organization_id, id)
 );
 CREATE INDEX idx_claim_submissions_claim ON claim_submissions USING btree (organization_id, claim_id);
 ALTER TABLE claim_submissions ENABLE ROW LEVEL SECURITY;
@@ -500,8 +498,7 @@ CREATE TABLE match_queue (
   resolved_by text,
   resolved_at timestamp with time zone,
   CONSTRAINT match_queue_organization_id_adjudication_id_pk PRIMARY KEY (organization_id, adjudication_id),
-  CONSTRAINT match_queue_state_known CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text, 'dismissed'::text]))),
-  CONSTRAINT match_queue_organization_id_adjudication_id_adjudications_organ FOREIGN KEY (organization_id, adjudication_id) REFERENCES adjudications(organization_id, id) ON DELETE CASCADE
+  CONSTRAINT match_queue_state_known CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text, 'dismissed'::text])))
 );
 CREATE INDEX idx_match_queue_open ON match_queue USING btree (organization_id, adjudication_id) WHERE (state = 'open'::text);
 ALTER TABLE match_queue ENABLE ROW LEVEL SECURITY;

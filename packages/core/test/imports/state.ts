@@ -4,7 +4,7 @@ import type { Context } from '../../src/context.ts'
 type Row = Record<string, unknown>
 
 /** What may differ with the order of the files: numbers made of an import's, when a row was written, and how a decision found its claim. */
-const MADE = ['organization_id', 'id', 'import_id', 'claim_id', 'remittance_id', 'adjudication_id', 'created_at', 'match_basis']
+const MADE = ['organization_id', 'id', 'import_id', 'claim_id', 'remittance_id', 'adjudication_id', 'created_at', 'match_basis', 'interchange_control']
 
 /** Everything that files brought, in words of the files alone: claims go by their patient control number, payments by their trace number. */
 export async function stateOf({ db }: Context): Promise<Record<string, Row[]>> {

@@ -104,9 +104,6 @@ ALTER TABLE "claims" ADD COLUMN "is_submitted" boolean DEFAULT true NOT NULL;-->
 ALTER TABLE "claims" ADD COLUMN "voided_on" date;--> statement-breakpoint
 ALTER TABLE "adjudications" ADD COLUMN "match_basis" text;--> statement-breakpoint
 ALTER TABLE "import_changes" ADD CONSTRAINT "import_changes_organization_id_import_id_imports_organization_id_id_fk" FOREIGN KEY ("organization_id","import_id") REFERENCES "public"."imports"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "claim_payers" ADD CONSTRAINT "claim_payers_organization_id_claim_id_claims_organization_id_id_fk" FOREIGN KEY ("organization_id","claim_id") REFERENCES "public"."claims"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "claim_submissions" ADD CONSTRAINT "claim_submissions_organization_id_claim_id_claims_organization_id_id_fk" FOREIGN KEY ("organization_id","claim_id") REFERENCES "public"."claims"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "match_queue" ADD CONSTRAINT "match_queue_organization_id_adjudication_id_adjudications_organization_id_id_fk" FOREIGN KEY ("organization_id","adjudication_id") REFERENCES "public"."adjudications"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "code_labels" ADD CONSTRAINT "code_labels_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "column_mappings" ADD CONSTRAINT "column_mappings_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "idx_import_changes_claim" ON "import_changes" USING btree ("organization_id","claim_id");--> statement-breakpoint

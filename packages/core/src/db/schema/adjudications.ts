@@ -191,7 +191,6 @@ export const matchQueue = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.adjudicationId] }),
-    foreignKey({ columns: [t.organizationId, t.adjudicationId], foreignColumns: [adjudications.organizationId, adjudications.id] }).onDelete('cascade'),
     oneOf('match_queue_state_known', t.state, matchStates),
     index('idx_match_queue_open')
       .on(t.organizationId, t.adjudicationId)

@@ -200,11 +200,7 @@ export const claimPayers = pgTable(
     paidAmount: money('paid_amount'),
     paidOn: day('paid_on'),
   },
-  (t) => [
-    primaryKey({ columns: [t.organizationId, t.claimId, t.rank] }),
-    foreignKey({ columns: [t.organizationId, t.claimId], foreignColumns: [claims.organizationId, claims.id] }).onDelete('cascade'),
-    oneOf('claim_payers_rank_known', t.rank, payerRanks),
-  ],
+  (t) => [primaryKey({ columns: [t.organizationId, t.claimId, t.rank] }), oneOf('claim_payers_rank_known', t.rank, payerRanks)],
 )
 
 /** Submissions of a claim after its first: replaced (frequency 7), taken back (8), or sent again. */
@@ -220,11 +216,7 @@ export const claimSubmissions = pgTable(
     billedAmount: money('billed_amount').notNull(),
     payerControlNumber: key('payer_control_number'),
   },
-  (t) => [
-    primaryKey({ columns: [t.organizationId, t.id] }),
-    foreignKey({ columns: [t.organizationId, t.claimId], foreignColumns: [claims.organizationId, claims.id] }).onDelete('cascade'),
-    index('idx_claim_submissions_claim').on(t.organizationId, t.claimId),
-  ],
+  (t) => [primaryKey({ columns: [t.organizationId, t.id] }), index('idx_claim_submissions_claim').on(t.organizationId, t.claimId)],
 )
 
 export const appealOutcomes = ['pending', 'upheld', 'overturned', 'partially_overturned'] as const

@@ -9,6 +9,7 @@ import { cents, staged, texts, type Slice } from './slice.ts'
 
 const columns = {
   patient_control_number: 'text',
+  payer_control_number: 'number',
   payer_id: 'text',
   provider_id: 'text',
   rendering_provider_id: 'text',
@@ -66,7 +67,7 @@ type Kind = (typeof columns)[keyof typeof columns]
 
 const list = (names: readonly string[], prefix = '') => sql.raw(names.map((name) => prefix + name).join(', '))
 
-/** The value that a part leaves: its own where it says one, else what was there. */
+/** The value that a part leaves: its own where it says one, else what was there. The payer's number is kept by whole claims too: few say it. */
 function kept([name, kind]: [string, Kind], mine: string, theirs: string): string {
   const [own, other] = [`${mine}.${name}`, `${theirs}.${name}`]
   if (kind === 'list') return `case when ${own} = '{}' then ${other} else ${own} end`
@@ -80,13 +81,15 @@ function kept([name, kind]: [string, Kind], mine: string, theirs: string): strin
 const keptOf = (of: Record<string, Kind>, mine: string, theirs: string, isPart: string) =>
   sql.raw(
     Object.entries(of)
-      .map((column) => `case when ${isPart} then ${kept(column, mine, theirs)} else ${mine}.${column[0]} end`)
+      .map((column) =>
+        column[1] === 'number' ? kept(column, mine, theirs) : `case when ${isPart} then ${kept(column, mine, theirs)} else ${mine}.${column[0]} end`,
+      )
       .join(', '),
   )
 
 const claimSource = (slice: Slice): SQL => sql`
   select distinct on (s.claim_id) s.claim_id as id, coalesce((s.body->>'isPart')::boolean, false) as is_part,
-         nullif(nullif(trim(r."patientControlNumber"), ''), '0') as patient_control_number, r."payerId" as payer_id, r."providerId" as provider_id, r."renderingProviderId" as rendering_provider_id,
+         nullif(nullif(trim(r."patientControlNumber"), ''), '0') as patient_control_number, r."payerControlNumber" as payer_control_number, r."payerId" as payer_id, r."providerId" as provider_id, r."renderingProviderId" as rendering_provider_id,
          r."claimType" as claim_type, r."use" as use, r."frequencyCode" as frequency_code,
          r."patient"->>'name' as patient_name, (r."patient"->>'dateOfBirth')::date as patient_dob, r."patient"->>'sex' as patient_sex,
          r."patient"->>'memberId' as member_id, r."patient"->>'groupId' as member_group_id,
@@ -99,7 +102,7 @@ const claimSource = (slice: Slice): SQL => sql`
          r."referringProviderId" as referring_provider_id, r."submitter" as submitter, r."subscriber"->>'name' as subscriber_name,
          r."subscriber"->>'relationship' as subscriber_relationship, r."reportedStatus" as reported_status, r."reportedReason" as reported_reason, r."extra" as extra
   from staging_records s cross join lateral jsonb_to_record(s.body) as r(
-    "patientControlNumber" text, "payerId" text, "providerId" text, "renderingProviderId" text, "claimType" text, "use" text, "frequencyCode" text,
+    "patientControlNumber" text, "payerControlNumber" text, "payerId" text, "providerId" text, "renderingProviderId" text, "claimType" text, "use" text, "frequencyCode" text,
     "patient" jsonb, "serviceDate" date, "serviceDateEnd" date, "submissionDate" date, "placeOfService" text, "billed" bigint, "procedureCodes" jsonb,
     "diagnosisCodes" jsonb, "modifiers" jsonb, "policyIds" jsonb, "priorAuthorization" text, "referralNumber" text, "referringProviderId" text, "submitter" text,
     "subscriber" jsonb, "reportedStatus" text, "reportedReason" text, "extra" jsonb)
@@ -130,12 +133,15 @@ export async function applyVoids(tx: TenantTransaction, slice: Slice): Promise<n
 /** Keeps claims of earlier imports as they are, before they are changed. */
 export async function keepBefore(tx: TenantTransaction, { organizationId, importId }: Slice, claimIds: readonly string[]): Promise<void> {
   if (claimIds.length === 0) return
-  const rows = (table: string) =>
-    sql`(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from ${sql.raw(table)} x where x.organization_id = c.organization_id and x.claim_id = c.id)`
+  const rows = (table: string, which: SQL = sql``) =>
+    sql`(select coalesce(jsonb_agg(to_jsonb(x)), '[]') from ${sql.raw(table)} x where x.organization_id = c.organization_id and x.claim_id = c.id ${which})`
   await tx.run(sql`
     insert into import_changes (organization_id, import_id, claim_id, before)
     select c.organization_id, ${importId}, c.id,
-           jsonb_build_object('claim', to_jsonb(c), 'lines', ${rows('claim_line_items')}, 'appeals', ${rows('claim_appeals')}, 'payers', ${rows('claim_payers')})
+           jsonb_build_object('claim', to_jsonb(c), 'lines', ${rows('claim_line_items', sql`and x.import_id <> ${importId}`)}, 'appeals', ${rows('claim_appeals')}, 'payers', ${rows('claim_payers')},
+             'decided', (select coalesce(jsonb_agg(jsonb_build_object('adjudication_id', l.adjudication_id, 'line_number', l.line_number, 'claim_line_number', l.claim_line_number)), '[]')
+                         from adjudications a join adjudication_lines l on l.organization_id = a.organization_id and l.adjudication_id = a.id
+                         where a.organization_id = c.organization_id and a.claim_id = c.id and a.import_id <> ${importId}))
     from claims c where c.organization_id = ${organizationId} and c.id = any(${sql.param(claimIds)}::text[]) and c.import_id <> ${importId}
     on conflict do nothing`)
 }
@@ -172,6 +178,7 @@ const appeals = (slice: Slice, which: SQL): SQL => sql`
     is distinct from (coalesce(excluded.appeal_date, known.appeal_date), coalesce(excluded.deadline, known.deadline), excluded.outcome, excluded.decided_on,
       excluded.recovered_amount, excluded.reported_status)`
 
+/** The first submission does not know yet what a payer paid; the one to the next payer does. */
 const payers = (slice: Slice, which: SQL): SQL => sql`
   insert into claim_payers as known (organization_id, claim_id, rank, payer_id, member_id, member_group_id, claim_filing_code, paid_amount, paid_on)
   select distinct on (c.id, p."rank") ${slice.organizationId}, c.id, p."rank", p."payerId", p."memberId", p."groupId", p."filingCode", ${cents('p."paid"')}, p."paidOn"
@@ -181,5 +188,6 @@ const payers = (slice: Slice, which: SQL): SQL => sql`
     "rank" text, "payerId" text, "memberId" text, "groupId" text, "filingCode" text, "paid" bigint, "paidOn" date)
   where ${staged(slice, 'claim')} and ${which}
   order by c.id, p."rank", s.seq desc
-  on conflict (organization_id, claim_id, rank) do update set payer_id = excluded.payer_id, member_id = excluded.member_id,
-    member_group_id = excluded.member_group_id, claim_filing_code = excluded.claim_filing_code, paid_amount = excluded.paid_amount, paid_on = excluded.paid_on`
+  on conflict (organization_id, claim_id, rank) do update set payer_id = coalesce(excluded.payer_id, known.payer_id), member_id = coalesce(excluded.member_id, known.member_id),
+    member_group_id = coalesce(excluded.member_group_id, known.member_group_id), claim_filing_code = coalesce(excluded.claim_filing_code, known.claim_filing_code),
+    paid_amount = coalesce(excluded.paid_amount, known.paid_amount), paid_on = coalesce(excluded.paid_on, known.paid_on)`

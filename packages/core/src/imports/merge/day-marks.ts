@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import type { DerivedClaim } from '../../adjudication/derive.ts'
+import type { StoredClaim } from '../../adjudication/load.ts'
 import type { IsoDate } from '../../dates.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import type { ClaimDraft } from './drafts.ts'
@@ -22,6 +24,16 @@ export class DayMarks {
       this.add('service', filedOn)
       this.add('service', decidedOn)
     }
+  }
+
+  /** The days of a claim that is there; deriving it again moves none of them but those of appeals that it closes. */
+  addStored({ submissionDate, serviceDate, lines, decisions, appeals }: StoredClaim, { closedAppeals }: DerivedClaim): void {
+    this.add('submission', submissionDate)
+    this.add('service', serviceDate)
+    for (const line of lines) this.add('service', line.serviceDate)
+    for (const { decidedOn } of decisions) this.add('payment', decidedOn)
+    for (const { filedOn } of appeals) this.add('service', filedOn)
+    for (const { decidedOn } of [...appeals, ...closedAppeals]) this.add('service', decidedOn)
   }
 
   async write(tx: TenantTransaction, organizationId: number, cause: string): Promise<void> {

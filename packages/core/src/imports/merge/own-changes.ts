@@ -3,8 +3,8 @@ import { deriveClaims } from '../../adjudication/write.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import type { IssueRecord } from '../records.ts'
 import { applyChanges } from './changes.ts'
-import { renumberJoined } from './joined-lines.ts'
 import { nextChanges } from './next-changes.ts'
+import { dropLines, joinedClaims, placeAnew } from './place-decisions.ts'
 import { rowId, staged, type Slice } from './slice.ts'
 
 type Guarded = <T>(work: (tx: TenantTransaction) => Promise<T>) => Promise<T>
@@ -26,8 +26,10 @@ export async function applyOwnChanges(guarded: Guarded, own: Pick<Slice, 'organi
       const again = await supersede(tx, changes.slice)
       repeated += again.claims
       statements += again.statements
-      await renumberJoined(tx, changes.slice)
+      const joined = (await joinedClaims(tx, changes.slice)).filter((id) => claims.includes(id))
+      await dropLines(tx, own.organizationId, joined)
       await applyChanges(tx, changes.slice, 'own')
+      await placeAnew(tx, own.organizationId, joined)
       await deriveClaims(tx, own.organizationId, claims)
       return changes.slice.to
     })
@@ -56,7 +58,7 @@ async function ownOf(tx: TenantTransaction, { organizationId, importId }: Slice,
 async function supersede(tx: TenantTransaction, slice: Slice): Promise<{ claims: number; statements: number }> {
   const again = sql`
     select s.claim_id, s.seq from staging_records s join claims c on c.organization_id = s.organization_id and c.id = s.claim_id
-    where ${staged(slice, 'claim')} and not coalesce((s.body->>'isPart')::boolean, false) and c.import_id = ${slice.importId}`
+    where ${staged(slice, 'claim')} and not coalesce((s.body->>'isPart')::boolean, (s.body->>'joins')::boolean, false) and c.import_id = ${slice.importId}`
   const gone = await tx.rows<{ id: number }>(sql`
     delete from adjudications a using (${again}) as told
     where a.organization_id = ${slice.organizationId} and a.claim_id = told.claim_id and a.import_id = ${slice.importId} and a.remittance_id is null

@@ -5,8 +5,9 @@ import { deriveClaims, writeDerived } from '../../adjudication/write.ts'
 import type { TenantDatabase, TenantTransaction } from '../../db/tenant.ts'
 import { markDaysOf } from '../../measures/marks.ts'
 import { applyChanges, applyVoids, keepBefore } from './changes.ts'
-import { renumberJoined } from './joined-lines.ts'
 import { nextChanges } from './next-changes.ts'
+import { DayMarks } from './day-marks.ts'
+import { dropLines, joinedClaims, placeAnew } from './place-decisions.ts'
 import { firstRowId, lastRowId } from './slice.ts'
 
 /** Decisions whose claims are brought up to date in one transaction. */
@@ -41,8 +42,10 @@ export async function publishImport(
       await markDaysOf(tx, db.organizationId, claimIds, cause)
       await applyVoids(tx, slice)
       if (earlier.length > 0) {
-        await renumberJoined(tx, slice)
+        const joined = (await joinedClaims(tx, slice)).filter((id) => earlier.includes(id))
+        await dropLines(tx, db.organizationId, joined)
         changed += await applyChanges(tx, slice, 'earlier')
+        await placeAnew(tx, db.organizationId, joined)
         await deriveClaims(tx, db.organizationId, earlier)
         await markDaysOf(tx, db.organizationId, earlier, cause)
       }
@@ -78,13 +81,11 @@ async function deriveEarlierClaims(db: TenantDatabase, importId: number, onSlice
           select id, claim_id from adjudications where organization_id = ${db.organizationId} and id > ${after} and id <= ${lastRowId(importId)} order by id limit ${DECISIONS}
         ) a join claims c on c.organization_id = ${db.organizationId} and c.id = a.claim_id`)
       const ids = [...new Set(rows.filter(({ earlier }) => earlier).map(({ claim_id: id }) => id))]
-      const claims = [...(await loadClaims(tx, db.organizationId, ids)).values()]
-      await writeDerived(
-        tx,
-        db.organizationId,
-        claims.map((claim) => ({ id: claim.id, derived: deriveClaim(claim) })),
-      )
-      await markDaysOf(tx, db.organizationId, ids, `import:${importId}`)
+      const claims = [...(await loadClaims(tx, db.organizationId, ids)).values()].map((claim) => ({ id: claim.id, claim, derived: deriveClaim(claim) }))
+      await writeDerived(tx, db.organizationId, claims)
+      const marks = new DayMarks()
+      for (const { claim, derived } of claims) marks.addStored(claim, derived)
+      await marks.write(tx, db.organizationId, `import:${importId}`)
       if (ids.length > 0) onSlice(ids.length)
       return rows.length < DECISIONS ? null : Math.max(...rows.map(({ id }) => id))
     })

@@ -39,6 +39,10 @@ export class Remittances {
     this.#importId = importId
   }
 
+  get knownIds(): number[] {
+    return [...new Set([...this.#earlier.values()].map(({ id }) => id))]
+  }
+
   /** Writes those that are new. */
   async take(tx: TenantTransaction, records: readonly RemittanceRecord[]): Promise<void> {
     if (records.length === 0) return

@@ -15,7 +15,7 @@ export async function removeRepeats(
     sql`delete from adjudications where organization_id = ${organizationId} and import_id = ${importId} and remittance_id = ${remittances} returning id, claim_id`,
   )
   const decisions = sql`any(${sql.param(gone.map(({ id }) => id))}::int8[])`
-  for (const table of ['adjudication_lines', 'adjustments', 'adjudication_remarks']) {
+  for (const table of ['adjudication_lines', 'adjustments', 'adjudication_remarks', 'match_queue']) {
     await tx.run(sql`delete from ${sql.identifier(table)} where organization_id = ${organizationId} and adjudication_id = ${decisions}`)
   }
   await tx.run(sql`delete from remittances where organization_id = ${organizationId} and id = ${remittances}`)

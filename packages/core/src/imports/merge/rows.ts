@@ -78,7 +78,11 @@ const received = <Name extends keyof ClaimRow['received']>(name: string, type: B
 const claimColumns: readonly BulkColumn<ClaimRow>[] = [
   { name: 'id', type: 'text', of: ({ id }) => id },
   received('patient_control_number', 'text', 'patientControlNumber'),
-  { name: 'payer_control_number', type: 'text', of: ({ received: own, derived }) => own.payerControlNumber ?? derived.payerControlNumber },
+  {
+    name: 'payer_control_number',
+    type: 'text',
+    of: ({ received: own, derived }) => (own.isSubmitted ? own.payerControlNumber : null) ?? derived.payerControlNumber,
+  },
   received('payer_id', 'text', 'payerId'),
   received('provider_id', 'text', 'providerId'),
   received('rendering_provider_id', 'text', 'renderingProviderId'),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { analyzeTables, isGrowthStep } from '../../db/analyze.ts'
+import { analyzeTables, isGrowthStep, isUnknownToPlanner } from '../../db/analyze.ts'
 import type { Database } from '../../db/connect.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import { assertMerging, showImport, type OpenImport } from '../lifecycle.ts'
@@ -22,6 +22,8 @@ export interface MergeReport {
   known: number
   /** Decisions that fit several claims equally well: somebody is to say which. */
   ambiguous: number
+  /** Rows of remittances of earlier imports that the file repeats, or adds to. */
+  knownRemittances: number[]
   /** Providers that are only named, not described. */
   placeholders: number
   other: PortalCounts
@@ -43,6 +45,7 @@ export class ImportMerge {
     decisions: 0,
     known: 0,
     ambiguous: 0,
+    knownRemittances: [],
     placeholders: 0,
     other: { inserted: 0, updated: 0, unchanged: 0 },
   }
@@ -82,7 +85,7 @@ export class ImportMerge {
       await this.#parties.describe(tx, plain)
       await this.#tellPlaceholders(tx, await this.#parties.name(tx, plain))
       await this.#remittances.take(tx, ofKind<RemittanceRecord>(plain, 'remittance'))
-      await this.#staging.defer(tx, await this.#merge(tx, records))
+      await this.#staging.defer(tx, await this.#merge(tx, records, { isEnd: false }))
       const adjustments = records
         .filter(({ record }) => record.kind === 'plb')
         .map(({ position, record }) => ({ ...(record as ProviderLevelAdjustmentRecord), position }))
@@ -93,7 +96,7 @@ export class ImportMerge {
         objects.map(({ position, record }) => ({ kind: record.kind, position, claimId: null, body: record })),
       )
     })
-    if (isGrowthStep(++this.#slices)) await analyzeTables(this.#database)
+    if (isGrowthStep(++this.#slices) || (this.#slices === 1 && (await isUnknownToPlanner(this.#database)))) await analyzeTables(this.#database)
   }
 
   /** What had to wait for the end of the file; then everything of it is visible. */
@@ -110,6 +113,7 @@ export class ImportMerge {
       })
     }
     this.report.known += this.#remittances.known + repeats.length
+    this.report.knownRemittances = this.#remittances.knownIds
     if (this.#staging.counts.has('claim')) {
       const own = { organizationId: db.organizationId, importId: id }
       this.report.decisions -= await applyOwnChanges(
@@ -121,16 +125,16 @@ export class ImportMerge {
     await this.#guarded(async (tx) => {
       await this.#tellAmbiguous(tx)
       const whole = { organizationId: db.organizationId, importId: id, from: 1, to: this.#last }
-      this.report.other = await mergePortalObjects(tx, whole, this.#staging.counts)
+      this.report.other = await mergePortalObjects(tx, whole, this.#staging.counts, this.report.newClaims)
       await this.#marks.write(tx, db.organizationId, `import:${id}`)
       await showImport(tx, this.#open, { ...this.#summary, file: this.#summary.file.split('/').at(-1) ?? '' })
     })
   }
 
   /** Merges claims and decisions; returns those that have to wait. */
-  async #merge(tx: TenantTransaction, records: readonly Positioned[]): Promise<Deferred[]> {
+  async #merge(tx: TenantTransaction, records: readonly Positioned[], { isEnd }: { isEnd: boolean }): Promise<Deferred[]> {
     const { db, id: importId } = this.#open
-    const context = { tx, organizationId: db.organizationId, importId, remittances: this.#remittances, marks: this.#marks }
+    const context = { tx, isEnd, organizationId: db.organizationId, importId, remittances: this.#remittances, marks: this.#marks }
     const { newClaims, decisions, known, onEarlierClaims, ambiguous, deferred } = await mergeSlice(context, records)
     this.report.newClaims += newClaims
     this.report.decisions += decisions
@@ -140,33 +144,20 @@ export class ImportMerge {
     return deferred
   }
 
-  /** Decisions that stood in the file before their claim; those that name a claim which is nowhere are rejected. */
+  /** Decisions that stood in the file before their claim, or whose claim is nowhere yet. */
   async #mergeWaiting(): Promise<void> {
     if (!this.#staging.counts.has('decision')) return
     const { db, id } = this.#open
-    let unmatched = 0
     const next = () =>
       this.#guarded(async (tx) => {
         const rows = await tx.rows<Positioned>(sql`
           select seq as position, body as record from staging_records
           where organization_id = ${db.organizationId} and import_id = ${id} and kind = 'decision' order by seq limit ${WAITING}`)
-        unmatched += (await this.#merge(tx, rows)).length
+        await this.#merge(tx, rows, { isEnd: true })
         await this.#staging.forget(tx, 'decision', rows.at(-1)?.position ?? 0)
         return rows.length === WAITING
       })
     while (await next());
-    if (unmatched === 0) return
-    await this.#guarded((tx) =>
-      this.#tell(tx, [
-        {
-          severity: 'rejection',
-          code: 'merge.claim-unknown',
-          message: `${unmatched} decisions name claims that are neither in this file nor in the database.`,
-          remedy: 'Import the claims first, or together with their decisions.',
-          where: {},
-        },
-      ]),
-    )
   }
 
   async #tellPlaceholders(tx: TenantTransaction, ids: readonly string[]): Promise<void> {

@@ -17,8 +17,12 @@ import {
   type DecisionDraft,
   type LineDraft,
 } from './drafts.ts'
-import { controlNumberOf, matchDecision, matchSubmission, type Candidate, type ClaimKey } from './match/claims.ts'
+import { matchDecision, type Candidate, type ClaimKey } from './match/claims.ts'
+import { ofFirstPayer } from './match/first-payer.ts'
+import { keyOfDecision, keyOfSubmission } from './match/keys.ts'
+import { unknownSubmissions } from './match/known-submissions.ts'
 import { matchLines, type LineKey } from './match/lines.ts'
+import { matchSubmission, type SubmissionKey, type SubmissionMatch } from './match/submissions.ts'
 import { isKnownStatement } from './known-statement.ts'
 import type { Remittances } from './remittances.ts'
 import { addedLineInsert, claimInserts, decisionInserts, runInTurn } from './rows.ts'
@@ -44,6 +48,8 @@ export interface SliceOutcome {
 
 interface SliceContext {
   tx: TenantTransaction
+  /** At the end of the file a decision waits for its claim no longer: it stands for the claim until another file brings that. */
+  isEnd: boolean
   organizationId: number
   importId: number
   remittances: Remittances
@@ -86,7 +92,7 @@ class SliceMerge {
       if (record.kind !== 'claim' && record.kind !== 'decision') continue
       const id = record.kind === 'claim' ? record.id : record.claimId
       if (id !== null) ids.push(id)
-      else keys.push(record.kind === 'claim' ? keyOfClaim(record) : keyOfDecision(record))
+      else keys.push(record.kind === 'claim' ? keyOfSubmission(record, 'primary') : keyOfDecision(record))
     }
     for (const claim of await findClaims(tx, organizationId, [...new Set(ids)])) this.#named.set(claim.id, claim)
     const seen = new Set<string>()
@@ -105,21 +111,29 @@ class SliceMerge {
       else this.#add(draftOfClaim(record, record.id))
       return
     }
-    const key = keyOfClaim(record)
-    const match = matchSubmission(
-      { ...key, frequencyCode: record.frequencyCode, submissionDate: record.submissionDate },
-      this.#byNumber.get(key.patientControlNumber) ?? [],
-    )
-    if (match === null) this.#add(draftOfClaim({ ...record, patientControlNumber: key.patientControlNumber }, ownClaimId(importId, position)))
-    else if (match.as === 'known') this.#outcome.known++
-    else if (match.as === 'joins') {
-      // The next of the same number must not join it too.
-      match.claim.isSubmitted = true
-      this.#defer(position, { ...record, isPart: true }, match.claim.id, true)
-    } else {
-      this.#submissions.push({ position, claimId: match.claim.id, record })
-      if (match.as === 'voids') this.#outcome.deferred.push({ kind: 'void', position, claimId: match.claim.id, body: { on: record.submissionDate } })
+    const first = ofFirstPayer(record)
+    const key = keyOfSubmission(first.record, first.rank)
+    const match = matchSubmission(key, this.#byNumber.get(key.patientControlNumber) ?? [])
+    if (match) this.#takeSubmission(position, first.record, key, match)
+    else this.#add(draftOfClaim({ ...first.record, patientControlNumber: key.patientControlNumber }, ownClaimId(importId, position)))
+  }
+
+  /** A submission of a claim that is there: the claim is as it was first sent, the others are told beside it. */
+  #takeSubmission(position: number, record: ClaimRecord, key: SubmissionKey, { claim, as }: NonNullable<SubmissionMatch>): void {
+    if (as === 'known') {
+      this.#outcome.known++
+      return
     }
+    if (as === 'joins' || as === 'precedes') {
+      if (as === 'precedes') this.#submissions.push({ position, claimId: claim.id, record: { ...record, ...asSent(claim) } })
+      // The next of the same number finds the claim as this one leaves it.
+      Object.assign(claim, { ...key, payerControlNumber: key.payerControlNumber ?? claim.payerControlNumber, isSubmitted: true })
+      this.#defer(position, record, claim.id, true)
+      return
+    }
+    this.#submissions.push({ position, claimId: claim.id, record })
+    if (as === 'voids') this.#outcome.deferred.push({ kind: 'void', position, claimId: claim.id, body: { on: record.submissionDate } })
+    else if (as === 'forwards') this.#defer(position, { ...NOTHING_SAID, payers: record.payers ?? [] }, claim.id)
   }
 
   takeDecision(position: number, record: DecisionRecord): void {
@@ -129,7 +143,11 @@ class SliceMerge {
       const draft = this.#drafts.get(record.claimId)
       if (draft) this.#decide(draft, position, record, null)
       else if (this.#named.has(record.claimId)) this.#onStored.push({ position, record, claimId: record.claimId, basis: null })
-      else this.#outcome.deferred.push({ kind: 'decision', position, claimId: null, body: record })
+      else if (this.#context.isEnd) {
+        const founded = draftOfDecision(record, record.claimId)
+        this.#add(founded)
+        this.#found(founded, position, record, 'alone')
+      } else this.#outcome.deferred.push({ kind: 'decision', position, claimId: null, body: record })
       return
     }
     const key = keyOfDecision(record)
@@ -159,12 +177,13 @@ class SliceMerge {
     const stored = await this.#decideStored()
     const drafts = [...this.#drafts.values()]
     const decisions = [...drafts.flatMap((draft) => draft.decisions), ...stored.decisions]
-    const submissions = submissionInsert(importId, this.#submissions)
+    const submissions = await unknownSubmissions(tx, organizationId, this.#submissions)
+    this.#outcome.known += this.#submissions.length - submissions.length
     await runInTurn(tx, organizationId, [
       ...claimInserts(importId, drafts),
       addedLineInsert(importId, stored.lines),
       ...decisionInserts(importId, decisions),
-      submissions,
+      submissionInsert(importId, submissions),
     ])
     await writeDerived(
       tx,
@@ -238,10 +257,14 @@ class SliceMerge {
     claim.decisions.push(draft)
   }
 
-  #defer(position: number, record: ClaimRecord, claimId: string, joins = false): void {
+  #defer(position: number, record: ClaimRecord | PayersOnly, claimId: string, joins = false): void {
     this.#outcome.deferred.push({ kind: 'claim', position, claimId, body: joins ? { ...record, joins } : record })
   }
 }
+
+/** A part of a claim that tells its payers and leaves everything else as it is. */
+const NOTHING_SAID = { kind: 'claim', isPart: true, billed: 0, lines: [], appeals: [], extra: {} } as const
+type PayersOnly = typeof NOTHING_SAID & Pick<ClaimRecord, 'payers'>
 
 /** Says which line of the claim each line of the decision decides. Returns the lines that the claim does not have. */
 function place(draft: DecisionDraft, billed: readonly (LineDraft | StoredClaim['lines'][number])[], claimId: string): LineDraft[] {
@@ -267,20 +290,10 @@ function place(draft: DecisionDraft, billed: readonly (LineDraft | StoredClaim['
   return added
 }
 
-const keyOfClaim = (record: ClaimRecord): ClaimKey => ({
-  patientControlNumber: controlNumberOf(record.patientControlNumber),
-  payerControlNumber: record.payerControlNumber ?? null,
-  payerId: record.payerId,
-  memberId: record.patient.memberId,
-  serviceDate: record.serviceDate,
-  billed: record.billed,
-})
-
-const keyOfDecision = (record: DecisionRecord): ClaimKey => ({
-  patientControlNumber: controlNumberOf(record.patientControlNumber),
-  payerControlNumber: record.payerControlNumber === '' ? null : record.payerControlNumber,
-  payerId: record.payerId,
-  memberId: record.patient.memberId,
-  serviceDate: record.serviceDate,
-  billed: Math.abs(record.charge),
+/** What a claim was made of, as a submission; only a correction says the payer's number itself. */
+const asSent = ({ frequencyCode, submissionDate, billed, payerControlNumber }: Candidate) => ({
+  frequencyCode,
+  submissionDate,
+  billed,
+  payerControlNumber: frequencyCode === '7' || frequencyCode === '8' ? payerControlNumber : null,
 })

@@ -13,7 +13,7 @@ export interface RecordSlice {
 const AIM_MS = 200
 const SMALLEST = 100
 const LARGEST = 2_000
-const FIRST = 500
+const FIRST = 150
 
 /**
  * The records of a file in slices of one transaction each, numbered from 1, counted into the summary as they pass. The next slice is read while

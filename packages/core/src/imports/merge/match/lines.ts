@@ -75,7 +75,14 @@ function matchParts(open: readonly LineKey[], billed: readonly LineKey[], found:
   }
 }
 
-const inOrder = (lines: readonly LineKey[]): LineKey[] =>
-  lines.length < 2 ? [...lines] : [...lines].sort((a, b) => compare(modifiers(a), modifiers(b)) || a.charge - b.charge || a.lineNumber - b.lineNumber)
+/** By what they say, so that the order in which a source tells them decides only between equals. */
+const inOrder = (lines: readonly LineKey[]): LineKey[] => (lines.length < 2 ? [...lines] : [...lines].sort(byContent))
+
+const byContent = (a: LineKey, b: LineKey): number =>
+  compare(modifiers(a), modifiers(b)) ||
+  a.charge - b.charge ||
+  compare(a.serviceDate ?? '', b.serviceDate ?? '') ||
+  compare(code(a), code(b)) ||
+  a.lineNumber - b.lineNumber
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
