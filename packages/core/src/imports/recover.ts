@@ -1,61 +1,66 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { tenantDatabase, type TenantDatabase } from '../db/tenant.ts'
 import { publishImport } from './merge/publish.ts'
-import { firstRowId, lastRowId } from './merge/slice.ts'
-import { completeImport, failImport, takeForRemoval } from './lifecycle.ts'
+import { completeImport, failImport, isPreviewKey, takeForRemoval, takeUndo } from './lifecycle.ts'
+import { removeParties } from './undo/remove-parties.ts'
+import { removeRows } from './undo/remove-rows.ts'
+import { takeBack } from './undo/take-back.ts'
 import { isGone } from './writer.ts'
 
-const REMOVE_ROWS = 2_000
-
 /**
- * Imports whose process died: one that was not visible yet is removed as a whole, one that was becoming visible is finished.
- * Either way each file is in the database entirely or not at all. Returns the file names by what happened.
+ * Imports whose process died: one that was not visible yet is removed as a whole, one that was becoming visible is finished, one that was being
+ * undone is undone. Either way each file is in the database entirely or not at all. Returns the names of files that have to be imported again,
+ * and of those that came in.
  */
 export async function recoverImports(context: Context): Promise<{ removed: string[]; finished: string[] }> {
-  const open = await context.db.rows<{ id: number; file_name: string; status: string; writer: string; heartbeat_at: Date }>(sql`
-    select id, file_name, status, writer, heartbeat_at from imports
-    where organization_id = ${context.organization.id} and status in ('staging', 'merging', 'publishing') order by id`)
+  const open = await context.db.rows<Left>(sql`
+    select id, file_name as "fileName", sha256, status, writer, heartbeat_at as heartbeat from imports
+    where organization_id = ${context.organization.id} and status in ('staging', 'merging', 'publishing', 'undoing') order by id`)
   const removed: string[] = []
   const finished: string[] = []
-  for (const left of open.filter(({ writer, heartbeat_at: heartbeat }) => isGone(writer, heartbeat, new Date()))) {
+  for (const left of open.filter(({ writer, heartbeat }) => isGone(writer, heartbeat, new Date()))) {
     const db = tenantDatabase(context.database, context.organization.id, left.id)
-    if (left.status === 'publishing') {
+    if (left.status === 'undoing') await goOnUndoing(context, db, left)
+    else if (left.status === 'publishing') {
       await publishImport(db, left.id, { touchesEarlier: true })
       await completeImport(db, left.id, null)
-      finished.push(left.file_name)
-    } else if (await removeImport(db, left.id, 'The import was interrupted; nothing of the file was kept. Import it again.')) {
-      removed.push(left.file_name)
-    }
+      finished.push(left.fileName)
+    } else if (isPreviewKey(left.sha256)) await removePreview(db, left.id)
+    else if (await removeImport(db, left.id, 'The import was interrupted; nothing of the file was kept. Import it again.')) removed.push(left.fileName)
   }
   return { removed, finished }
 }
 
-/**
- * Takes back every row of an import that never became visible, in slices: a large file must not hold the database. False, and nothing
- * done, for one that is visible or over. Its rows stay hidden until the last is gone.
- */
+interface Left {
+  id: number
+  fileName: string
+  sha256: string
+  status: string
+  writer: string
+  heartbeat: Date
+}
+
+async function goOnUndoing({ database, log }: Context, db: TenantDatabase, { id, writer }: Left): Promise<void> {
+  const open = await takeUndo(db, id, writer)
+  if (!open) return
+  await takeBack(database, open)
+  log.info({ importId: id }, 'an import that was being undone when its process ended is undone')
+}
+
+/** Takes back every row of an import that never became visible. False, and nothing done, for one that is visible or over. */
 export async function removeImport(db: TenantDatabase, importId: number, reason: string): Promise<boolean> {
   const taken = await takeForRemoval(db, importId, reason)
   if (!taken) return false
-  const { organizationId } = db
-  const ofImport = sql`organization_id = ${organizationId} and import_id = ${importId}`
-  const inRange = sql`organization_id = ${organizationId} and id between ${firstRowId(importId)} and ${lastRowId(importId)}`
-  const decided = sql`organization_id = ${organizationId} and adjudication_id between ${firstRowId(importId)} and ${lastRowId(importId)}`
-  const some = (table: string, key: string, rows: SQL) =>
-    sql`delete from ${sql.identifier(table)} where organization_id = ${organizationId} and (${sql.raw(key)}) in (select ${sql.raw(key)} from ${sql.identifier(table)} where ${rows} limit ${REMOVE_ROWS})`
-  const steps = [
-    some('adjustments', 'adjudication_id, line_number, position', decided),
-    some('adjudication_remarks', 'adjudication_id, line_number, position', decided),
-    some('adjudication_lines', 'adjudication_id, line_number', decided),
-    some('adjudications', 'id', inRange),
-    some('claim_submissions', 'id', inRange),
-    some('claim_line_items', 'claim_id, line_number', ofImport),
-    some('claims', 'id', ofImport),
-    some('remittances', 'id', inRange),
-    some('staging_records', 'import_id, seq', ofImport),
-  ]
-  for (const step of steps) while ((await db.run(step)) >= REMOVE_ROWS);
+  await removeRows(db, importId)
   await failImport(taken)
   return true
+}
+
+/** Takes a preview back: its rows, the payers and providers that only it brought, and that it was there. */
+export async function removePreview(db: TenantDatabase, importId: number): Promise<void> {
+  if (!(await takeForRemoval(db, importId, 'Only looked at.'))) return
+  await removeRows(db, importId)
+  await removeParties(db, importId)
+  await db.run(sql`delete from imports where organization_id = ${db.organizationId} and id = ${importId} and status in ('staging', 'merging')`)
 }

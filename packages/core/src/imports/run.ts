@@ -18,12 +18,12 @@ import { fingerprint } from './sources/read.ts'
 import type { ImportSource } from './sources/source.ts'
 import { emptySummary, type FileSummary } from './summary.ts'
 
-export type FileOutcome = 'imported' | 'unchanged' | 'refused'
+export type FileOutcome = 'imported' | 'unchanged' | 'refused' | 'preview'
 
 export interface FileResult extends FileSummary {
   outcome: FileOutcome
   importId: number | null
-  /** What the merge wrote; null when it wrote nothing. */
+  /** What the merge wrote, or (`preview`) would write; null when it wrote nothing. */
   merged: MergeReport | null
   /** Why it was refused, or that it was imported before. */
   message: string | null
@@ -34,7 +34,7 @@ export type ImportEvent =
   | { type: 'progress'; file: string; phase: 'merging' | 'publishing'; records: number; bytes?: number; ofBytes?: number }
   | { type: 'finished'; result: FileResult }
 
-type Progress = (event: ImportEvent) => void
+export type Progress = (event: ImportEvent) => void
 
 /** Imports files one after the other. A file that cannot be read is refused with its reason, and the next one follows. */
 export async function importPaths(
@@ -43,16 +43,25 @@ export async function importPaths(
   options: ReadOptions,
   onEvent: Progress = () => undefined,
 ): Promise<FileResult[]> {
+  const results = await takePaths(context, paths, options, onEvent, importRecords)
+  if (results.some(({ outcome }) => outcome === 'imported')) await analyzeTables(context.database)
+  await forgetDescribed(context, results)
+  return results
+}
+
+type Batches = AsyncIterable<ImportRecord[]> | Iterable<ImportRecord[]>
+type Take = (context: Context, origin: ImportOrigin, batches: Batches, onEvent: Progress) => Promise<FileResult>
+
+/** Reads files one after the other and gives the records of each to `take`. */
+export async function takePaths(context: Context, paths: readonly string[], options: ReadOptions, onEvent: Progress, take: Take): Promise<FileResult[]> {
   const sources = await listSources(paths)
   const results: FileResult[] = []
   for (const [index, source] of sources.entries()) {
     onEvent({ type: 'started', file: source.name, number: index + 1, of: sources.length })
-    const result = await importSource(context, source, options, onEvent)
+    const result = await takeSource(context, source, options, onEvent, take)
     results.push(result)
     onEvent({ type: 'finished', result })
   }
-  if (results.some(({ outcome }) => outcome === 'imported')) await analyzeTables(context.database)
-  await forgetDescribed(context, results)
   return results
 }
 
@@ -70,13 +79,21 @@ async function forgetDescribed({ db }: Context, results: FileResult[]): Promise<
     where r.organization_id = ${db.organizationId} and r.code = ${PLACEHOLDER} and p.organization_id = r.organization_id and p.id = r.record and not p.is_placeholder`)
 }
 
-async function importSource(context: Context, source: ImportSource, options: ReadOptions, onEvent: Progress): Promise<FileResult> {
+async function takeSource(context: Context, source: ImportSource, options: ReadOptions, onEvent: Progress, take: Take): Promise<FileResult> {
   let format = UNKNOWN_FORMAT
   try {
     const importer = await importerFor(source)
     format = importer.name
     const print = await fingerprint(source)
-    return await importRecords(context, { name: source.name, path: source.path, format, ...print }, importer.read(source.bytes(), options), onEvent)
+    let bytes = 0
+    const counted = async function* () {
+      for await (const chunk of source.bytes()) {
+        bytes += chunk.byteLength
+        yield chunk
+      }
+    }
+    const follow: Progress = (event) => onEvent(event.type === 'progress' && event.phase === 'merging' ? { ...event, bytes, ofBytes: print.bytes } : event)
+    return await take(context, { name: source.name, path: source.path, format, ...print }, importer.read(counted(), options), follow)
   } catch (thrown) {
     const error = asOverturnError(thrown)
     if (error.code !== 'unreadable_file') throw thrown
@@ -89,12 +106,7 @@ async function importSource(context: Context, source: ImportSource, options: Rea
  * Takes the records of one file in, as a whole or not at all: merged while they are read, in slices that nobody else sees, then shown.
  * The same content twice changes nothing. A failure removes what nobody has seen yet, and is thrown on.
  */
-export async function importRecords(
-  context: Context,
-  origin: ImportOrigin,
-  batches: AsyncIterable<ImportRecord[]> | Iterable<ImportRecord[]>,
-  onEvent: Progress = () => undefined,
-): Promise<FileResult> {
+export async function importRecords(context: Context, origin: ImportOrigin, batches: Batches, onEvent: Progress = () => undefined): Promise<FileResult> {
   await recoverImports(context)
   const summary = emptySummary(origin.path, origin.format)
   const { id, writer, known } = await openImport(context, origin)
@@ -109,13 +121,7 @@ export async function importRecords(
   try {
     await startMerge(open, () => recoverImports(context))
     const merge = new ImportMerge(context.database, open, summary)
-    let records = 0
-    for await (const slice of slicesOf(batches, summary)) {
-      await slice.written(merge.take(slice.records))
-      records = slice.records.at(-1)?.position ?? records
-      progress('merging', records)
-    }
-    await merge.finish()
+    const records = await mergeRecords(merge, batches, summary, (position) => progress('merging', position))
     progress('publishing', 0)
     merge.report.changedClaims = await publishImport(db, id, merge, (claims) => progress('publishing', claims))
     await completeImport(db, id, merge.report)
@@ -127,6 +133,23 @@ export async function importRecords(
   } finally {
     stopBeating()
   }
+}
+
+/** Merges what is read, slice by slice, and settles what had to wait. Returns how many records there were. */
+export async function mergeRecords(
+  merge: Pick<ImportMerge, 'take' | 'finish'>,
+  batches: Batches,
+  summary: FileSummary,
+  onSlice: (position: number) => void,
+): Promise<number> {
+  let records = 0
+  for await (const slice of slicesOf(batches, summary)) {
+    await slice.written(merge.take(slice.records))
+    records = slice.records.at(-1)?.position ?? records
+    onSlice(records)
+  }
+  await merge.finish()
+  return records
 }
 
 /** What was not visible yet goes; what is visible stays, to be finished by the next import or start. */

@@ -22,7 +22,11 @@ const rows = new Map(
 /** Codes that stand in the sources; the ending is a code's, not a file's. */
 const written = readdirSync(sources, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
-  .flatMap((file) => [...readFileSync(join(sources, file), 'utf8').matchAll(/'((?:x12|portal|fhir|csv|synthea|policies|merge|file)\.[a-z0-9][a-z0-9.-]*)'/g)].map((match) => match[1]!))
+  .flatMap((file) =>
+    [...readFileSync(join(sources, file), 'utf8').matchAll(/'((?:x12|portal|fhir|csv|synthea|policies|merge|file)\.[a-z0-9][a-z0-9.-]*)'/g)].map(
+      (match) => match[1]!,
+    ),
+  )
 const codes = [...new Set(written)].sort()
 
 describe('the codes of import issues', () => {
@@ -30,7 +34,10 @@ describe('the codes of import issues', () => {
 
   it('have a row only while they exist', () => expect([...rows.keys()].sort()).toEqual(codes))
 
-  it.each(Object.entries<string>({ ...x12Remedies, ...portalRemedies, ...policiesCsvRemedies, ...fhirRemedies, ...csvRemedies }))('%s says there what to do, as in the program', (code, remedy) => {
-    expect(rows.get(code)).toBe(remedy)
-  })
+  it.each(Object.entries<string>({ ...x12Remedies, ...portalRemedies, ...policiesCsvRemedies, ...fhirRemedies, ...csvRemedies }))(
+    '%s says there what to do, as in the program',
+    (code, remedy) => {
+      expect(rows.get(code)).toBe(remedy)
+    },
+  )
 })

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../../src/context.ts'
@@ -9,6 +7,7 @@ import { importRecords } from '../../src/imports/run.ts'
 import { generateGroup } from '../../src/synthetic/group.ts'
 import type { Truth } from '../../src/synthetic/truth.ts'
 import { newContext, useDatabase } from '../support/database.ts'
+import { startChild } from './children.ts'
 import { fingerprint } from './fingerprint.ts'
 
 const origin = (name: string): ImportOrigin => ({ name, path: name, format: 'synthetic', sha256: name, bytes: 0 })
@@ -119,7 +118,10 @@ describe('importing a synthetic group', () => {
 
   it.each(['merging', 'publishing'])('is whole again after its process is killed while %s', async (phase) => {
     const victim = await newContext(use.database)
-    await killedWhile(phase, victim)
+    const child = await startChild(use.target, victim.organization.slug, 'stop', phase, '900')
+    child.begin()
+    expect(await child.line()).toBe('there')
+    await child.kill()
     expect(await victim.db.rows(sql`select id from claims`)).toHaveLength(phase === 'publishing' ? 900 : 0)
     const { removed, finished } = await recoverImports(victim)
     expect([removed, finished]).toEqual(phase === 'publishing' ? [[], ['group']] : [['group'], []])
@@ -129,21 +131,4 @@ describe('importing a synthetic group', () => {
     if (phase === 'publishing') Array.from(rerun.records())
     expect(await recount(victim)).toMatchObject(expectedOf(rerun.truth()))
   })
-
-  /** Starts an import in another process and ends that with SIGKILL once it is some steps into the phase. */
-  async function killedWhile(phase: string, { organization }: Context): Promise<void> {
-    const script = fileURLToPath(new URL('./import-child.ts', import.meta.url))
-    const child = spawn(process.execPath, [script, JSON.stringify(use.target), organization.slug, '900'], { stdio: ['ignore', 'pipe', 'inherit'] })
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    let steps = 0
-    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-      steps += chunk
-        .toString()
-        .split('\n')
-        .filter((line) => line === phase).length
-      if (steps >= 1) child.kill('SIGKILL')
-    }
-    await ended
-    expect(steps).toBeGreaterThan(0)
-  }
 })

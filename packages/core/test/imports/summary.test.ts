@@ -55,6 +55,7 @@ describe('the summary of a file', () => {
       adjustments: 4,
       plb: 0,
       deniedClaims: 0,
+      partiallyDeniedClaims: 2,
       deniedLines: 2,
       unbalancedClaims: 0,
       rejected: 0,

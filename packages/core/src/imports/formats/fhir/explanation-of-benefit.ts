@@ -21,6 +21,8 @@ export function readExplanationOfBenefit(scope: Scope): ImportRecord[] {
   if (!isDecided(scope)) return [record]
   const { id, patientControlNumber, payerId, providerId, renderingProviderId, frequencyCode, patient, serviceDate, serviceDateEnd } = record
   const side = { patientControlNumber, payerId, providerId, renderingProviderId, frequencyCode, patient, serviceDate, serviceDateEnd }
+  // What a later payer says of the claim does not make it that payer's.
+  if (rank !== null && rank !== 'primary') record.payerId = null
   const decision = decide(scope, { ...side, claimId: id, facilityCode: facility, payerRank: rank }, record.billed, totals, items)
   if (scope.reading.rejected) return []
   return decision ? [record, decision] : [record]

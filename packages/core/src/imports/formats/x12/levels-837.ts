@@ -13,6 +13,8 @@ interface Person {
   dateOfBirth: IsoDate | null
   sex: string | null
 }
+/** DMG03 in the words that every format uses; U (unknown) is unknown. */
+const SEXES: Readonly<Record<string, string>> = { F: 'female', M: 'male' }
 const nobody = (): Person => ({ name: null, memberId: null, dateOfBirth: null, sex: null })
 
 /** What the claims of an 837 stand in: its header (1000A, 1000B) and the levels of billing provider, subscriber and patient (2000A to 2010CA). */
@@ -122,7 +124,7 @@ export class Levels {
   #demographics(elements: Elements, at: Position): void {
     const person = this.#patient ?? this.#subscriber
     person.dateOfBirth = dateAt(elements, 2, this.#faults, at)
-    person.sex = textAt(elements, 3)
+    person.sex = SEXES[textAt(elements, 3) ?? ''] ?? null
   }
 
   /** The taxonomy stands before the billing provider's name. */

@@ -45,7 +45,7 @@ describe('an 837 claim', () => {
         claimType: 'professional',
         use: 'claim',
         frequencyCode: '1',
-        patient: { name: 'Rowan Testcase', dateOfBirth: '1980-02-29', sex: 'F', memberId: 'M-1001', groupId: 'GROUP-9' },
+        patient: { name: 'Rowan Testcase', dateOfBirth: '1980-02-29', sex: 'female', memberId: 'M-1001', groupId: 'GROUP-9' },
         serviceDate: '2026-04-01',
         serviceDateEnd: '2026-04-02',
         submissionDate: '2026-04-03',
@@ -96,7 +96,7 @@ describe('an 837 claim', () => {
     expect(issues).toEqual([])
     expect(claims).toMatchObject([
       {
-        patient: { name: 'Sorrel Testcase', dateOfBirth: '2015-07-04', sex: 'M', memberId: 'M-1001', groupId: 'GROUP-9' },
+        patient: { name: 'Sorrel Testcase', dateOfBirth: '2015-07-04', sex: 'male', memberId: 'M-1001', groupId: 'GROUP-9' },
         subscriber: { name: 'Rowan Testcase', memberId: 'M-1001', relationship: '19' },
         payerId: 'HM001',
       },
