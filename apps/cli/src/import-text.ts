@@ -1,5 +1,6 @@
 import type { DryRun } from '@overturn/core/imports/dry-run'
 import type { FileSummary } from '@overturn/core/imports/summary'
+import type { GuessedMapping } from '@overturn/core/imports/mappings/schemas'
 import type { FileResult } from '@overturn/core/imports/run'
 import type { ImportReport } from './commands/import.ts'
 import { count, counted, table, type Column } from './format.ts'
@@ -10,6 +11,8 @@ type Issue = FileSummary['rejected'][number]
 /** A screenful; `--json` has them all. */
 const SHOWN_ISSUES = 20
 
+const STOPPED = 'Stopped. Files that are done are in the database; run the same command again to go on: they are known and skipped.'
+
 /** Nothing of the file was taken in. */
 export function isRefused({ outcome, rejected }: File): boolean {
   return outcome === 'refused' || rejected.some(({ code }) => code === 'file.refused')
@@ -18,7 +21,8 @@ export function isRefused({ outcome, rejected }: File): boolean {
 /** The files, what is wrong with them, and in the last lines what came of it. */
 export function summaryText(report: DryRun | ImportReport): string {
   const files: File[] = report.files
-  if (files.length === 0) return 'No files there.'
+  const stopped = 'stopped' in report && report.stopped ? STOPPED : null
+  if (files.length === 0) return stopped ?? 'No files there.'
   const issues = files.flatMap((file) => [
     ...file.rejected.map((issue) => issueLine(file, 'rejected', issue)),
     ...file.warnings.map((issue) => issueLine(file, 'warning', issue)),
@@ -29,14 +33,16 @@ export function summaryText(report: DryRun | ImportReport): string {
   return [
     table(files, columns),
     ...(issues.length > 0 ? [[...issues.slice(0, SHOWN_ISSUES), ...more].join('\n')] : []),
-    [...result, ...notTakenIn(files), `${counted(rejected, 'rejection')}, ${counted(warnings, 'warning')}.`].join('\n'),
+    [...result, `${counted(rejected, 'rejection')}, ${counted(warnings, 'warning')}.`, ...(stopped ? [stopped] : [])].join('\n'),
   ].join('\n\n')
 }
+
+const OUTCOMES: Record<FileResult['outcome'], string> = { imported: 'imported', preview: 'would be imported', unchanged: 'unchanged', refused: 'refused' }
 
 const columns: Column<File>[] = [
   { title: 'File', value: ({ file }) => file },
   { title: 'Format', value: ({ format }) => format },
-  { title: 'Result', value: (file) => (isRefused(file) ? 'refused' : (file.outcome ?? 'readable')) },
+  { title: 'Result', value: (file) => (isRefused(file) ? 'refused' : file.outcome ? OUTCOMES[file.outcome] : 'readable') },
   { title: 'Claims', value: ({ claims }) => count(claims), right: true },
   { title: 'Payments', value: ({ claimPayments }) => count(claimPayments), right: true },
   { title: 'Lines', value: ({ paymentLines }) => count(paymentLines), right: true },
@@ -45,17 +51,18 @@ const columns: Column<File>[] = [
   { title: 'Warnings', value: ({ warnings }) => count(warnings.length), right: true },
 ]
 
-function dryRunLine({ files, totals }: DryRun): string {
-  const claims = totals.claims - claimsOf(files.filter(isClaimFile))
-  const held = `${counted(claims, 'claim')}, ${counted(totals.claimPayments, 'claim payment')}, ${count(totals.deniedClaims)} of them denied`
+function dryRunLine({ totals }: DryRun): string {
+  const held = `${counted(totals.claims, 'claim')}, ${counted(totals.claimPayments, 'claim payment')}, ${count(totals.deniedClaims)} of them denied`
   return `${counted(totals.files, 'file')} read; nothing was written: ${held}.`
 }
 
+const OUT_OF_BALANCE = new Set(['x12.835.payment-out-of-balance', 'x12.835.claim-out-of-balance', 'x12.835.line-out-of-balance'])
+
 /** What the merge did, not what the files hold: a remittance makes claims, and what came before makes none. */
-function importLines({ organization, files, totals }: ImportReport): string[] {
+function importLines({ organization, files, totals, preview }: ImportReport): string[] {
   const merged = files.flatMap((file) => file.merged ?? [])
   const sum = (numberOf: (one: (typeof merged)[number]) => number) => merged.reduce((total, one) => total + numberOf(one), 0)
-  const outcomes = (['imported', 'unchanged', 'refused'] as const)
+  const outcomes = (Object.keys(OUTCOMES) as FileResult['outcome'][])
     .map((outcome) => [outcome, files.filter((file) => file.outcome === outcome).length] as const)
     .filter(([, number]) => number > 0)
   const others = (
@@ -82,23 +89,23 @@ function importLines({ organization, files, totals }: ImportReport): string[] {
     ...others.map(([number, word]) => counted(number, `${word} other record`)),
   ]
   return [
-    `${counted(totals.files, 'file')} for organization ${organization}: ${outcomes.map(([outcome, number]) => `${count(number)} ${outcome}`).join(', ')}.`,
-    merged.length > 0 ? `Taken in: ${written.join(', ')}.` : 'Nothing was written.',
+    `${counted(totals.files, 'file')} for organization ${organization}: ${outcomes.map(([outcome, number]) => `${count(number)} ${OUTCOMES[outcome]}`).join(', ')}.`,
+    ...(merged.length > 0 ? [`${preview ? 'Would be taken in' : 'Taken in'}: ${written.join(', ')}.`] : []),
+    ...(preview || merged.length === 0 ? ['Nothing was written.'] : []),
     ...files.flatMap(({ file, merged: one }) =>
       one && one.known > 0 ? [`${file}: ${counted(one.known, 'payment or decision', 'payments or decisions')} known before, not taken in again.`] : [],
+    ),
+    ...files.flatMap(({ file, importId, merged: one, warnings }) =>
+      one && importId !== null && warnings.some(({ code }) => OUT_OF_BALANCE.has(code))
+        ? [`${file}: amounts do not balance; "overturn reconcile ${importId}" says where and by how much.`]
+        : [],
     ),
   ]
 }
 
-/** Claims of an 837 are counted, and that is all so far. */
-const isClaimFile = ({ format }: FileSummary) => /^x12-.*837/.test(format)
-const claimsOf = (files: FileSummary[]) => files.reduce((total, { claims }) => total + claims, 0)
-
-function notTakenIn(files: File[]): string[] {
-  const claimFiles = files.filter((file) => isClaimFile(file) && !isRefused(file))
-  if (claimFiles.length === 0) return []
-  const claims = claimsOf(claimFiles)
-  return [`${counted(claims, 'claim')} in 837 files ${claims === 1 ? 'was' : 'were'} not taken in.`]
+/** What was confirmed without a person looking at it is told. */
+export function confirmedText({ file, guesses }: GuessedMapping): string {
+  return `${file}: confirmed that ${guesses.map(({ column, label }) => `"${column}" is ${label}`).join(', ')}. "overturn mapping ${file}" changes it.`
 }
 
 function issueLine({ file }: File, severity: string, { code, message, remedy, where }: Issue): string {
