@@ -76,6 +76,7 @@ CREATE TABLE adjudications (
   denial_reason text,
   reported_reason text,
   imbalance numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  patient_control_number text COLLATE "C",
   match_basis text,
   CONSTRAINT adjudications_organization_id_id_pk PRIMARY KEY (organization_id, id),
   CONSTRAINT adjudications_kind_known CHECK ((kind = ANY (ARRAY['original'::text, 'reversal'::text, 'not_our_claim'::text, 'predetermination'::text]))),
@@ -291,7 +292,7 @@ CREATE TABLE claims (
   CONSTRAINT claims_type_known CHECK ((claim_type = ANY (ARRAY['professional'::text, 'institutional'::text, 'dental'::text, 'pharmacy'::text]))),
   CONSTRAINT claims_use_known CHECK ((use = ANY (ARRAY['claim'::text, 'preauthorization'::text, 'predetermination'::text])))
 );
-CREATE INDEX idx_claims_control_number ON claims USING btree (organization_id, patient_control_number);
+CREATE INDEX idx_claims_control_number ON claims USING btree (organization_id, patient_control_number, date_of_service);
 CREATE INDEX idx_claims_denial_reason ON claims USING btree (organization_id, denial_reason, date_of_service) WHERE (denial_reason IS NOT NULL);
 CREATE INDEX idx_claims_import ON claims USING brin (organization_id, import_id);
 CREATE INDEX idx_claims_provider_status ON claims USING btree (organization_id, provider_id, status);
@@ -992,6 +993,7 @@ CREATE TABLE staging_records (
   CONSTRAINT staging_records_organization_id_import_id_seq_pk PRIMARY KEY (organization_id, import_id, seq),
   CONSTRAINT staging_records_organization_id_import_id_imports_organization_ FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, id) ON DELETE CASCADE
 );
+CREATE INDEX idx_staging_claim ON staging_records USING btree (organization_id, import_id, claim_id) WHERE (claim_id IS NOT NULL);
 CREATE INDEX idx_staging_kind ON staging_records USING btree (organization_id, import_id, kind, seq);
 ALTER TABLE staging_records ENABLE ROW LEVEL SECURITY;
 ALTER TABLE staging_records FORCE ROW LEVEL SECURITY;

@@ -89,6 +89,7 @@ ALTER TABLE "adjustments" DROP CONSTRAINT "adjustments_organization_id_adjudicat
 DROP INDEX "imports_file_once";--> statement-breakpoint
 DROP INDEX "idx_imports_unfinished";--> statement-breakpoint
 DROP INDEX "idx_claim_line_import";--> statement-breakpoint
+DROP INDEX "idx_claims_control_number";--> statement-breakpoint
 DROP INDEX "idx_claims_import";--> statement-breakpoint
 ALTER TABLE "import_rejections" ADD COLUMN "content" text;--> statement-breakpoint
 ALTER TABLE "import_rejections" ADD COLUMN "state" text DEFAULT 'open' NOT NULL;--> statement-breakpoint
@@ -102,6 +103,7 @@ ALTER TABLE "claims" ADD COLUMN "subscriber_name" text;--> statement-breakpoint
 ALTER TABLE "claims" ADD COLUMN "subscriber_relationship" text;--> statement-breakpoint
 ALTER TABLE "claims" ADD COLUMN "is_submitted" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "claims" ADD COLUMN "voided_on" date;--> statement-breakpoint
+ALTER TABLE "adjudications" ADD COLUMN "patient_control_number" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "adjudications" ADD COLUMN "match_basis" text;--> statement-breakpoint
 ALTER TABLE "import_changes" ADD CONSTRAINT "import_changes_organization_id_import_id_imports_organization_id_id_fk" FOREIGN KEY ("organization_id","import_id") REFERENCES "public"."imports"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "code_labels" ADD CONSTRAINT "code_labels_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -109,9 +111,11 @@ ALTER TABLE "column_mappings" ADD CONSTRAINT "column_mappings_organization_id_or
 CREATE INDEX "idx_import_changes_claim" ON "import_changes" USING btree ("organization_id","claim_id");--> statement-breakpoint
 CREATE INDEX "idx_claim_submissions_claim" ON "claim_submissions" USING btree ("organization_id","claim_id");--> statement-breakpoint
 CREATE INDEX "idx_match_queue_open" ON "match_queue" USING btree ("organization_id","adjudication_id") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "idx_staging_claim" ON "staging_records" USING btree ("organization_id","import_id","claim_id") WHERE claim_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "imports_file_once" ON "imports" USING btree ("organization_id","sha256") WHERE status not in ('failed', 'undoing', 'undone');--> statement-breakpoint
 CREATE INDEX "idx_imports_unfinished" ON "imports" USING btree ("organization_id","id") WHERE status in ('staging', 'merging', 'publishing', 'undoing');--> statement-breakpoint
 CREATE INDEX "idx_claim_line_import" ON "claim_line_items" USING brin ("organization_id","import_id");--> statement-breakpoint
+CREATE INDEX "idx_claims_control_number" ON "claims" USING btree ("organization_id","patient_control_number","date_of_service");--> statement-breakpoint
 CREATE INDEX "idx_claims_import" ON "claims" USING brin ("organization_id","import_id");--> statement-breakpoint
 ALTER TABLE "import_rejections" ADD CONSTRAINT "import_rejections_state_known" CHECK ("import_rejections"."state" in ('open', 'mended', 'dismissed'));--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_status_known" CHECK ("imports"."status" in ('staging', 'merging', 'publishing', 'complete', 'failed', 'undoing', 'undone'));--> statement-breakpoint

@@ -22,3 +22,5 @@ END $$;
 -- Claims that were made from a decision are known by their remittance alone.
 UPDATE claims c SET is_submitted = false FROM adjudications a
 WHERE a.organization_id = c.organization_id AND a.claim_id = c.id AND c.id = 'C' || (a.id >> 32) || '-' || (a.id & 4294967295);
+--> statement-breakpoint
+UPDATE adjudications a SET patient_control_number = c.patient_control_number FROM claims c WHERE c.organization_id = a.organization_id AND c.id = a.claim_id;

@@ -55,6 +55,8 @@ export const adjudications = pgTable(
     paidAmount: money('paid_amount').notNull(),
     patientResponsibility: money('patient_responsibility'),
     allowedAmount: money('allowed_amount'),
+    /** As the decision says it; its claim can have another, or get one. */
+    patientControlNumber: key('patient_control_number'),
     payerControlNumber: key('payer_control_number'),
     claimFilingCode: text('claim_filing_code'),
     facilityCode: text('facility_code'),

@@ -84,6 +84,9 @@ export const stagingRecords = pgTable(
     primaryKey({ columns: [t.organizationId, t.importId, t.seq] }),
     foreignKey({ columns: [t.organizationId, t.importId], foreignColumns: [imports.organizationId, imports.id] }).onDelete('cascade'),
     index('idx_staging_kind').on(t.organizationId, t.importId, t.kind, t.seq),
+    index('idx_staging_claim')
+      .on(t.organizationId, t.importId, t.claimId)
+      .where(sql`claim_id is not null`),
   ],
 )
 

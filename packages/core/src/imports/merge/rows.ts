@@ -6,6 +6,7 @@ import { bulkInsert, type BulkColumn } from '../../db/bulk.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import type { AdjustmentRecord } from '../records.ts'
 import { appealFacts, type ClaimDraft, type DecisionDraft, type LineDraft } from './drafts.ts'
+import { controlNumberOf } from './match/claims.ts'
 
 /** Inserts into one table; it is put together only when its turn comes. */
 export type Insert = (organizationId: number) => SQL | null
@@ -191,6 +192,7 @@ const decisionColumns: readonly BulkColumn<DecisionDraft>[] = [
   { name: 'paid_amount', type: 'numeric', of: ({ record }) => money(record.paid) },
   { name: 'patient_responsibility', type: 'numeric', of: ({ record }) => money(record.patientResponsibility) },
   { name: 'allowed_amount', type: 'numeric', of: ({ record }) => money(record.allowed) },
+  { name: 'patient_control_number', type: 'text', of: ({ record }) => controlNumberOf(record.patientControlNumber) },
   { name: 'payer_control_number', type: 'text', of: ({ record }) => record.payerControlNumber },
   { name: 'claim_filing_code', type: 'text', of: ({ record }) => record.claimFilingCode },
   { name: 'facility_code', type: 'text', of: ({ record }) => record.facilityCode },
