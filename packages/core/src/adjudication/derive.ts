@@ -33,6 +33,8 @@ export interface DerivedClaim {
   payerControlNumber: string | null
   lines: DerivedLine[]
   closedAppeals: ClosedAppeal[]
+  /** Decisions of which the database must learn whether they are cash. */
+  cash: { id: number; isCash: boolean }[]
 }
 
 export interface DerivedLine {
@@ -88,8 +90,16 @@ export function deriveClaim({ lineNumbers, decisions, appeals }: ClaimFacts): De
     payerControlNumber: numberOf(lead(inForce)) ?? numberOf(decisions.toSorted(inOrder)),
     lines,
     closedAppeals,
+    cash: cashChanges(decisions, inForce),
   }
 }
+
+function cashChanges(decisions: readonly DecisionFacts[], inForce: readonly DecisionInForce[]): DerivedClaim['cash'] {
+  const payments = new Set(inForce.filter(isPaid).map(({ id }) => id))
+  return decisions.flatMap(({ id, isCash = true }) => (payments.has(id) === isCash ? [] : [{ id, isCash: payments.has(id) }])).sort((a, b) => a.id - b.id)
+}
+
+const isPaid = ({ kind, isPayment }: DecisionInForce) => (kind === 'original' || kind === 'reversal') && isPayment
 
 /** Those of the payer who leads: the primary one, where it has decided. */
 const lead = <Decision extends DecisionInForce>(decisions: readonly Decision[]): readonly Decision[] =>

@@ -31,6 +31,8 @@ export interface DecisionFacts {
   /** The denial of the claim as a whole: the largest one, with the sum of all. */
   denial: Denial
   lines: readonly DecidedLine[]
+  /** Whether the database has it for cash, where it has it. */
+  isCash?: boolean
 }
 
 export type Denial = Pick<LineVerdict, 'group' | 'carc' | 'rarc' | 'reason' | 'deniedAmount'>

@@ -37,6 +37,9 @@ export function decisionsInForce(decisions: readonly DecisionFacts[]): DecisionI
     if (original) takenBack.set(reversal, original)
   }
   const inForce = counted.filter((decision) => decision.kind !== 'reversal' || takenBack.has(decision))
+  // A payer's remittances are its payments; what an export says was paid is the same money told again.
+  const remitting = new Set(inForce.filter(({ isStatement, kind, isReversed }) => !isStatement && kind === 'original' && !isReversed).map(({ payer }) => payer))
+  for (const decision of inForce) if (decision.isStatement && remitting.has(decision.payer)) decision.isPayment = false
   return takenBack.size > 0 ? inForce.sort(reversalsFirst(takenBack)) : inForce
 }
 

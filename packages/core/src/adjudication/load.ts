@@ -81,7 +81,7 @@ async function loadDecisions(tx: TenantTransaction, organizationId: number, ids:
   const rows = await tx.rows<DecisionRow>(sql`
     select id, claim_id as "claimId", import_id as "importId", remittance_id as "remittanceId", payer_id as "payerId", kind, payer_rank as rank, status_code as "statusCode",
            decided_on as "decidedOn", ${cents('charge_amount')} as charge, ${cents('paid_amount')} as paid, ${cents('patient_responsibility')} as "patientResponsibility",
-           ${cents('allowed_amount')} as allowed, payer_control_number as "payerControlNumber", outcome, is_duplicate as duplicate, ${cents('denied_amount')} as "deniedAmount",
+           ${cents('allowed_amount')} as allowed, payer_control_number as "payerControlNumber", outcome, is_duplicate as duplicate, is_cash as "isCash", ${cents('denied_amount')} as "deniedAmount",
            denial_group as "group", denial_carc as carc, denial_rarc as rarc, denial_reason as reason, reported_reason as "reportedReason"
     from adjudications where organization_id = ${organizationId} and claim_id = any(${sql.param(ids)}::text[]) order by id`)
   const lines = await tx.rows<StoredDecidedLine & { adjudicationId: number }>(sql`

@@ -73,6 +73,8 @@ export async function writeDerived(tx: TenantTransaction, organizationId: number
       and (c.payer_control_number, ${sql.raw(derivedClaimColumns.map(({ name }) => `c.${name}`).join(', '))}) is distinct from (${number}, ${selected(derivedClaimColumns)})`)
   const lines = claims.flatMap(({ id, derived }) => derived.lines.map((line): LineRow => ({ claimId: id, line })))
   if (lines.length > 0) await writeLines(tx, organizationId, lines)
+  const cash = claims.flatMap(({ derived }) => derived.cash)
+  if (cash.length > 0) await writeCash(tx, organizationId, cash)
   const appeals = claims.flatMap(({ id, derived }) => derived.closedAppeals.map((appeal) => ({ id, ...appeal })))
   if (appeals.length > 0) await writeAppeals(tx, organizationId, appeals)
 }
@@ -87,6 +89,14 @@ async function writeLines(tx: TenantTransaction, organizationId: number, lines: 
     from ${unnested([...keys, ...derivedLineColumns], lines)}
     where l.organization_id = ${organizationId} and l.claim_id = r.claim_id and l.line_number = r.line_number
       and (${sql.raw(derivedLineColumns.map(({ name }) => `l.${name}`).join(', '))}) is distinct from (${selected(derivedLineColumns)})`)
+}
+
+async function writeCash(tx: TenantTransaction, organizationId: number, cash: DerivedClaim['cash']): Promise<void> {
+  const columns: BulkColumn<DerivedClaim['cash'][number]>[] = [
+    { name: 'id', type: 'int8', of: ({ id }) => id },
+    { name: 'is_cash', type: 'boolean', of: ({ isCash }) => isCash },
+  ]
+  await tx.run(sql`update adjudications a set is_cash = r.is_cash from ${unnested(columns, cash)} where a.organization_id = ${organizationId} and a.id = r.id`)
 }
 
 /** An appeal that a decision won says that a remittance closed it. */

@@ -77,6 +77,7 @@ CREATE TABLE adjudications (
   reported_reason text,
   imbalance numeric(14,2) DEFAULT '0'::numeric NOT NULL,
   patient_control_number text COLLATE "C",
+  is_cash boolean DEFAULT true NOT NULL,
   match_basis text,
   CONSTRAINT adjudications_organization_id_id_pk PRIMARY KEY (organization_id, id),
   CONSTRAINT adjudications_kind_known CHECK ((kind = ANY (ARRAY['original'::text, 'reversal'::text, 'not_our_claim'::text, 'predetermination'::text]))),

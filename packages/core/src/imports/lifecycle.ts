@@ -128,11 +128,17 @@ export async function showImport(tx: TenantTransaction, open: OpenImport, summar
   if (shown === 0) throw takenOver()
 }
 
-export async function completeImport(db: TenantDatabase, importId: number, merged: object | null): Promise<void> {
-  await db.run(sql`
+/** Begins a slice of publishing: it is still ours. What another process derives in the meantime must not be written over with what was read before. */
+export async function assertPublishing(tx: TenantTransaction, open: OpenImport): Promise<void> {
+  if (!(await tx.row(sql`select id from imports where ${mine(open)} and status = 'publishing' for share`)))
+    throw new OverturnError('conflict', 'This import was silent for too long, and another process brings it to its end. Look at its status.')
+}
+
+export async function completeImport(open: OpenImport, merged: object | null): Promise<void> {
+  await open.db.run(sql`
     update imports set status = 'complete', finished_at = now(),
       summary = summary || jsonb_build_object('merged', coalesce(summary -> 'merged', '{}') || ${JSON.stringify(merged ?? {})}::jsonb)
-    where organization_id = ${db.organizationId} and id = ${importId} and status = 'publishing'`)
+    where ${mine(open)} and status = 'publishing'`)
 }
 
 /** Takes an import that is not visible out of its writer's hands, to be removed. Null when there is nothing to remove: it is visible, or over. */
@@ -157,12 +163,12 @@ export async function hideForUndo(tx: TenantTransaction, db: TenantDatabase, id:
   return hidden > 0 ? { db, id, writer } : null
 }
 
-/** Takes an undoing that was left half way out of the hands of `left`. Null when another process was faster. */
-export async function takeUndo(db: TenantDatabase, id: number, left: string): Promise<OpenImport | null> {
+/** Takes what was left half way out of the hands of `left`, to bring it to its end. Null when another process was faster. */
+export async function takeOver(db: TenantDatabase, id: number, status: 'publishing' | 'undoing', left: string): Promise<OpenImport | null> {
   const writer = newWriter()
   const taken = await db.run(sql`
     update imports set writer = ${writer}, heartbeat_at = now()
-    where organization_id = ${db.organizationId} and id = ${id} and status = 'undoing' and writer = ${left}`)
+    where organization_id = ${db.organizationId} and id = ${id} and status = ${status} and writer = ${left}`)
   return taken > 0 ? { db, id, writer } : null
 }
 

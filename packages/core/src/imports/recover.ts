@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { tenantDatabase, type TenantDatabase } from '../db/tenant.ts'
 import { publishImport } from './merge/publish.ts'
-import { completeImport, failImport, isPreviewKey, takeForRemoval, takeUndo } from './lifecycle.ts'
+import { completeImport, failImport, isPreviewKey, keepBeating, releaseImport, takeForRemoval, takeOver } from './lifecycle.ts'
 import { removeParties } from './undo/remove-parties.ts'
 import { removeRows } from './undo/remove-rows.ts'
 import { takeBack } from './undo/take-back.ts'
@@ -23,9 +23,7 @@ export async function recoverImports(context: Context): Promise<{ removed: strin
     const db = tenantDatabase(context.database, context.organization.id, left.id)
     if (left.status === 'undoing') await goOnUndoing(context, db, left)
     else if (left.status === 'publishing') {
-      await publishImport(db, left.id, { touchesEarlier: true })
-      await completeImport(db, left.id, null)
-      finished.push(left.fileName)
+      if (await goOnPublishing(db, left)) finished.push(left.fileName)
     } else if (isPreviewKey(left.sha256)) await removePreview(db, left.id)
     else if (await removeImport(db, left.id, 'The import was interrupted; nothing of the file was kept. Import it again.')) removed.push(left.fileName)
   }
@@ -41,8 +39,24 @@ interface Left {
   heartbeat: Date
 }
 
+async function goOnPublishing(db: TenantDatabase, { id, writer }: Left): Promise<boolean> {
+  const open = await takeOver(db, id, 'publishing', writer)
+  if (!open) return false
+  const stopBeating = keepBeating(open)
+  try {
+    await publishImport(open, { touchesEarlier: true })
+    await completeImport(open, null)
+    return true
+  } catch (error) {
+    await releaseImport(open).catch(() => undefined)
+    throw error
+  } finally {
+    stopBeating()
+  }
+}
+
 async function goOnUndoing({ database, log }: Context, db: TenantDatabase, { id, writer }: Left): Promise<void> {
-  const open = await takeUndo(db, id, writer)
+  const open = await takeOver(db, id, 'undoing', writer)
   if (!open) return
   await takeBack(database, open)
   log.info({ importId: id }, 'an import that was being undone when its process ended is undone')

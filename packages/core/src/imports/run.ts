@@ -123,8 +123,8 @@ export async function importRecords(context: Context, origin: ImportOrigin, batc
     const merge = new ImportMerge(context.database, open, summary)
     const records = await mergeRecords(merge, batches, summary, (position) => progress('merging', position))
     progress('publishing', 0)
-    merge.report.changedClaims = await publishImport(db, id, merge, (claims) => progress('publishing', claims))
-    await completeImport(db, id, merge.report)
+    merge.report.changedClaims = await publishImport(open, merge, (claims) => progress('publishing', claims))
+    await completeImport(open, merge.report)
     context.log.info({ importId: id, format: summary.format, records, rejected: summary.rejected.length }, 'file imported')
     return { ...summary, outcome: 'imported', importId: id, merged: merge.report, message: null }
   } catch (error) {

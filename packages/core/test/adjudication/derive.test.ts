@@ -209,12 +209,11 @@ describe('whatever was decided', () => {
     const arrivals = remittances.chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts.map(({ id }) => id))))
     fc.assert(
       fc.property(arrivals, ([facts, ids]) => {
-        expect(
-          derive(
-            facts.map((told, at) => ({ ...told, id: ids[at] as number })),
-            some,
-          ),
-        ).toEqual(derive(facts, some))
+        const arrived = facts.map((told, at) => ({ ...told, id: ids[at] as number }))
+        // Which row is no cash, is told by its id.
+        const { cash: _, ...otherwise } = derive(arrived, some)
+        const { cash: __, ...inTurn } = derive(facts, some)
+        expect(otherwise).toEqual(inTurn)
       }),
     )
   })

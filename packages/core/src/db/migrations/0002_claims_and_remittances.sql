@@ -104,6 +104,7 @@ ALTER TABLE "claims" ADD COLUMN "subscriber_relationship" text;--> statement-bre
 ALTER TABLE "claims" ADD COLUMN "is_submitted" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "claims" ADD COLUMN "voided_on" date;--> statement-breakpoint
 ALTER TABLE "adjudications" ADD COLUMN "patient_control_number" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "adjudications" ADD COLUMN "is_cash" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "adjudications" ADD COLUMN "match_basis" text;--> statement-breakpoint
 ALTER TABLE "import_changes" ADD CONSTRAINT "import_changes_organization_id_import_id_imports_organization_id_id_fk" FOREIGN KEY ("organization_id","import_id") REFERENCES "public"."imports"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "code_labels" ADD CONSTRAINT "code_labels_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -73,6 +73,8 @@ export const adjudications = pgTable(
     reportedReason: text('reported_reason'),
     /** Charge less adjustments less payment; 0.00 when it balances. */
     imbalance: money('imbalance').notNull().default('0'),
+    /** Derived: false where its amount is no cash: a statement that another one or a remittance replaces, a reversal that waits for its original. */
+    isCash: boolean('is_cash').notNull().default(true),
     /** How its claim was found; null where the source names it. */
     matchBasis: text('match_basis', { enum: matchBases }),
   },

@@ -54,15 +54,23 @@ async function ownOf(tx: TenantTransaction, { organizationId, importId }: Slice,
   return rows.map(({ id }) => id)
 }
 
-/** How many claims the slice tells again, and how many statements stood before. */
+/**
+ * How many claims the slice tells again, and how many statements stood before. A statement goes where the claim says its status anew, or a later
+ * statement of the file takes its place; sources that tell claim and decision apart may tell the claim alone again.
+ */
 async function supersede(tx: TenantTransaction, slice: Slice): Promise<{ claims: number; statements: number }> {
   const again = sql`
-    select s.claim_id, s.seq from staging_records s join claims c on c.organization_id = s.organization_id and c.id = s.claim_id
+    select s.claim_id, s.seq, s.body->>'reportedStatus' is not null as says_status from staging_records s join claims c on c.organization_id = s.organization_id and c.id = s.claim_id
     where ${staged(slice, 'claim')} and not coalesce((s.body->>'isPart')::boolean, (s.body->>'joins')::boolean, false) and c.import_id = ${slice.importId}`
   const gone = await tx.rows<{ id: number }>(sql`
     delete from adjudications a using (${again}) as told
     where a.organization_id = ${slice.organizationId} and a.claim_id = told.claim_id and a.import_id = ${slice.importId} and a.remittance_id is null
-      and a.id < ${rowId(slice.importId, sql`told.seq`)} returning a.id`)
+      and a.id < ${rowId(slice.importId, sql`told.seq`)}
+      and (told.says_status or exists (
+        select from adjudications n
+        where n.organization_id = a.organization_id and n.claim_id = a.claim_id and n.import_id = a.import_id and n.remittance_id is null
+          and n.id > ${rowId(slice.importId, sql`told.seq`)}))
+    returning a.id`)
   if (gone.length > 0) {
     for (const table of ['adjudication_lines', 'adjustments', 'adjudication_remarks']) {
       await tx.run(

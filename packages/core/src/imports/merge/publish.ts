@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { deriveClaim } from '../../adjudication/derive.ts'
 import { loadClaims } from '../../adjudication/load.ts'
 import { deriveClaims, writeDerived } from '../../adjudication/write.ts'
-import type { TenantDatabase, TenantTransaction } from '../../db/tenant.ts'
+import type { TenantTransaction } from '../../db/tenant.ts'
 import { markDaysOf } from '../../measures/marks.ts'
+import { assertPublishing, type OpenImport } from '../lifecycle.ts'
 import { applyChanges, applyVoids, keepBefore } from './changes.ts'
 import { nextChanges } from './next-changes.ts'
 import { DayMarks } from './day-marks.ts'
@@ -21,18 +22,15 @@ type OnSlice = (claims: number) => void
  * ends by removing its staging rows, and deriving a claim again does no harm: a second run goes on where the first one stopped.
  * `touchesEarlier`: whether the import decided claims that were there; true where that is not known. Returns how many claims were told anew.
  */
-export async function publishImport(
-  db: TenantDatabase,
-  importId: number,
-  { touchesEarlier }: { touchesEarlier: boolean },
-  onSlice: OnSlice = () => undefined,
-): Promise<number> {
+export async function publishImport(open: OpenImport, { touchesEarlier }: { touchesEarlier: boolean }, onSlice: OnSlice = () => undefined): Promise<number> {
+  const { db, id: importId } = open
   let changed = 0
   let done = 0
   const own = { organizationId: db.organizationId, importId }
   const cause = `import:${importId}`
   const next = () =>
     db.transaction(async (tx) => {
+      await assertPublishing(tx, open)
       const changes = await nextChanges(tx, own, 0)
       if (!changes) return false
       const { slice, claimIds } = changes
@@ -55,7 +53,7 @@ export async function publishImport(
       return true
     })
   while (await next());
-  if (touchesEarlier) await deriveEarlierClaims(db, importId, (claims) => onSlice((done += claims)))
+  if (touchesEarlier) await deriveEarlierClaims(open, (claims) => onSlice((done += claims)))
   const rest = sql`select seq from staging_records where organization_id = ${db.organizationId} and import_id = ${importId} limit ${STAGED}`
   while ((await db.run(sql`delete from staging_records where organization_id = ${db.organizationId} and import_id = ${importId} and seq in (${rest})`)) > 0);
   return changed
@@ -73,9 +71,11 @@ async function earlierOf(
 }
 
 /** The claims of earlier imports that decisions of this one are of. */
-async function deriveEarlierClaims(db: TenantDatabase, importId: number, onSlice: OnSlice): Promise<void> {
+async function deriveEarlierClaims(open: OpenImport, onSlice: OnSlice): Promise<void> {
+  const { db, id: importId } = open
   for (let after: number | null = firstRowId(importId) - 1; after !== null;) {
     after = await db.transaction(async (tx) => {
+      await assertPublishing(tx, open)
       const rows = await tx.rows<{ id: number; claim_id: string; earlier: boolean }>(sql`
         select a.id, a.claim_id, c.import_id <> ${importId} as earlier from (
           select id, claim_id from adjudications where organization_id = ${db.organizationId} and id > ${after} and id <= ${lastRowId(importId)} order by id limit ${DECISIONS}

@@ -18,6 +18,8 @@ export async function runInTurn(tx: TenantTransaction, organizationId: number, i
     const statement = insert(organizationId)
     await running
     if (statement) running = tx.run(statement)
+    // It is awaited in the next round; until then its failure must not count as nobody's.
+    running.catch(() => undefined)
   }
   await running
 }
@@ -25,6 +27,9 @@ export async function runInTurn(tx: TenantTransaction, organizationId: number, i
 /** The rows of new claims, a statement per table. */
 export function claimInserts(importId: number, drafts: readonly ClaimDraft[]): Insert[] {
   const claims = drafts.map((draft): ClaimRow => Object.assign(draft, { derived: derivedOf(draft) }))
+  for (const { decisions, derived } of claims) {
+    for (const { id, isCash } of derived.cash) Object.assign(decisions.find((decision) => decision.id === id)?.facts ?? {}, { isCash })
+  }
   const own: BulkColumn<unknown> = { name: 'import_id', type: 'int8', of: () => importId }
   const lines = () => claims.flatMap(({ lines: of, derived }) => of.map((line, at) => ({ ...line, line: derived.lines[at] as DerivedLine })))
   return [
@@ -207,6 +212,7 @@ const decisionColumns: readonly BulkColumn<DecisionDraft>[] = [
   { name: 'denial_reason', type: 'text', of: ({ facts }) => facts.denial.reason },
   { name: 'reported_reason', type: 'text', of: ({ record }) => record.reportedReason },
   { name: 'imbalance', type: 'numeric', of: ({ record }) => money(record.imbalance) },
+  { name: 'is_cash', type: 'boolean', of: ({ facts }) => facts.isCash ?? true },
   { name: 'match_basis', type: 'text', of: ({ basis }) => basis },
 ]
 

@@ -52,11 +52,11 @@ const claimsOf = (organizationId: number, day: SQL, days: readonly IsoDate[]): S
 
 /** The decisions of these days, each with its claim (offset 0 keeps that one key look-up each, with statistics or without). */
 const payments = (organizationId: number, days: readonly IsoDate[]): SQL => sql`
-  select a.decided_on as metric_date, coalesce(c.payer_id, '') as payer, a.paid_amount, ${recovered} as recovered
+  select a.decided_on as metric_date, coalesce(c.payer_id, '') as payer, case when a.is_cash then a.paid_amount else 0 end as paid_amount, ${recovered} as recovered
   from (${decisions(organizationId, isOn(sql`a.decided_on`, days))}) a
   cross join lateral (select * from claims c where c.organization_id = ${organizationId} and c.id = a.claim_id and c.use = 'claim' offset 0) c`
 
-/** The decisions that move money, with the first of the same claim and day that denies. */
+/** The decisions of which the first of the same claim and day that denies is named; cash is what `is_cash` says. */
 const decisions = (organizationId: number, which: SQL): SQL => sql`
   select a.*, min(a.id) filter (where a.kind = 'original' and a.outcome in ('denied', 'partially_denied')) over (partition by a.claim_id, a.decided_on) as denying_id
   from adjudications a where a.organization_id = ${organizationId} and a.kind in ('original', 'reversal') and ${which}`
@@ -67,7 +67,7 @@ const decisions = (organizationId: number, which: SQL): SQL => sql`
  * whole if the claim was denied as a whole.
  */
 const recovered: SQL = sql`
-  case when a.decided_on > c.first_denied_on or (a.decided_on = c.first_denied_on and a.id > a.denying_id) then (
+  case when a.is_cash and (a.decided_on > c.first_denied_on or (a.decided_on = c.first_denied_on and a.id > a.denying_id)) then (
     select case when count(cl.line_number) > 0 then coalesce(sum(al.paid_amount) filter (where cl.initially_denied and not cl.is_duplicate), 0)
                 when c.initial_outcome = 'denied' then a.paid_amount else 0 end
     from adjudication_lines al

@@ -39,8 +39,8 @@ export async function recount({ db, organization }: Context, basis: DateBasis): 
       paid_amount as paid
     from claims c where organization_id = ${organization.id} and use = 'claim' order by id`)
   const decisions = await db.rows<Decision>(sql`
-    select a.id, a.claim_id as claim, a.decided_on as on, a.paid_amount as paid, a.outcome, a.kind,
-      (select coalesce(json_agg(json_build_object('paid', (al.paid_amount * 100)::int, 'denied', cl.initially_denied and not cl.is_duplicate)), '[]') from adjudication_lines al
+    select a.id, a.claim_id as claim, a.decided_on as on, case when a.is_cash then a.paid_amount else 0 end as paid, a.outcome, a.kind,
+      (select coalesce(json_agg(json_build_object('paid', case when a.is_cash then (al.paid_amount * 100)::int else 0 end, 'denied', cl.initially_denied and not cl.is_duplicate)), '[]') from adjudication_lines al
        join claim_line_items cl on cl.organization_id = a.organization_id and cl.claim_id = a.claim_id and cl.line_number = al.claim_line_number
        where al.organization_id = a.organization_id and al.adjudication_id = a.id) as lines
     from adjudications a where a.organization_id = ${organization.id} order by a.decided_on, a.id`)
