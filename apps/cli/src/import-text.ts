@@ -1,5 +1,7 @@
 import type { DryRun } from '@overturn/core/imports/dry-run'
 import type { FileSummary } from '@overturn/core/imports/summary'
+import { isNothingTaken } from '@overturn/core/imports/nothing-taken'
+import { formatWords } from '@overturn/core/imports/mappings/format-words'
 import type { GuessedMapping } from '@overturn/core/imports/mappings/schemas'
 import type { FileResult } from '@overturn/core/imports/run'
 import type { ImportReport } from './commands/import.ts'
@@ -23,10 +25,11 @@ export function summaryText(report: DryRun | ImportReport): string {
   const files: File[] = report.files
   const stopped = 'stopped' in report && report.stopped ? STOPPED : null
   if (files.length === 0) return stopped ?? 'No files there.'
-  const issues = files.flatMap((file) => [
-    ...file.rejected.map((issue) => issueLine(file, 'rejected', issue)),
-    ...file.warnings.map((issue) => issueLine(file, 'warning', issue)),
-  ])
+  // A screenful of warnings must not hide what was not taken in.
+  const issues = [
+    ...files.flatMap((file) => file.rejected.map((issue) => issueLine(file, 'rejected', issue))),
+    ...files.flatMap((file) => file.warnings.map((issue) => issueLine(file, 'warning', issue))),
+  ]
   const more = issues.length > SHOWN_ISSUES ? [`… and ${count(issues.length - SHOWN_ISSUES)} more; --json lists them all.`] : []
   const result = 'organization' in report ? importLines(report) : [dryRunLine(report)]
   const { rejected, warnings } = report.totals
@@ -39,20 +42,31 @@ export function summaryText(report: DryRun | ImportReport): string {
 
 const OUTCOMES: Record<FileResult['outcome'], string> = { imported: 'imported', preview: 'would be imported', unchanged: 'unchanged', refused: 'refused' }
 
+function resultOf(file: File): string {
+  if (isRefused(file)) return 'refused'
+  if (isNothingTaken(file)) return 'nothing taken in'
+  return file.outcome ? OUTCOMES[file.outcome] : 'readable'
+}
+
 const columns: Column<File>[] = [
   { title: 'File', value: ({ file }) => file },
   { title: 'Format', value: ({ format }) => format },
-  { title: 'Result', value: (file) => (isRefused(file) ? 'refused' : file.outcome ? OUTCOMES[file.outcome] : 'readable') },
+  { title: 'Result', value: resultOf },
   { title: 'Claims', value: ({ claims }) => count(claims), right: true },
   { title: 'Payments', value: ({ claimPayments }) => count(claimPayments), right: true },
   { title: 'Lines', value: ({ paymentLines }) => count(paymentLines), right: true },
-  { title: 'Denied', value: ({ deniedClaims }) => count(deniedClaims), right: true },
+  {
+    title: 'Denied + in part',
+    value: ({ deniedClaims, partiallyDeniedClaims: part }) => `${count(deniedClaims)}${part > 0 ? `+${count(part)}` : ''}`,
+    right: true,
+  },
   { title: 'Rejected', value: ({ rejected }) => count(rejected.length), right: true },
   { title: 'Warnings', value: ({ warnings }) => count(warnings.length), right: true },
 ]
 
 function dryRunLine({ totals }: DryRun): string {
-  const held = `${counted(totals.claims, 'claim')}, ${counted(totals.claimPayments, 'claim payment')}, ${count(totals.deniedClaims)} of them denied`
+  const part = totals.partiallyDeniedClaims > 0 ? ` and ${count(totals.partiallyDeniedClaims)} denied in part` : ''
+  const held = `${counted(totals.claims, 'claim')}, ${counted(totals.claimPayments, 'claim payment')}, ${count(totals.deniedClaims)} of them denied${part}`
   return `${counted(totals.files, 'file')} read; nothing was written: ${held}.`
 }
 
@@ -63,7 +77,8 @@ function importLines({ organization, files, totals, preview }: ImportReport): st
   const merged = files.flatMap((file) => file.merged ?? [])
   const sum = (numberOf: (one: (typeof merged)[number]) => number) => merged.reduce((total, one) => total + numberOf(one), 0)
   const outcomes = (Object.keys(OUTCOMES) as FileResult['outcome'][])
-    .map((outcome) => [outcome, files.filter((file) => file.outcome === outcome).length] as const)
+    .map((outcome) => [OUTCOMES[outcome], files.filter((file) => file.outcome === outcome && !isNothingTaken(file)).length] as const)
+    .concat([['of which nothing was taken in', files.filter(isNothingTaken).length] as const])
     .filter(([, number]) => number > 0)
   const others = (
     [
@@ -89,7 +104,7 @@ function importLines({ organization, files, totals, preview }: ImportReport): st
     ...others.map(([number, word]) => counted(number, `${word} other record`)),
   ]
   return [
-    `${counted(totals.files, 'file')} for organization ${organization}: ${outcomes.map(([outcome, number]) => `${count(number)} ${OUTCOMES[outcome]}`).join(', ')}.`,
+    `${counted(totals.files, 'file')} for organization ${organization}: ${outcomes.map(([words, number]) => `${count(number)} ${words}`).join(', ')}.`,
     ...(merged.length > 0 ? [`${preview ? 'Would be taken in' : 'Taken in'}: ${written.join(', ')}.`] : []),
     ...(preview || merged.length === 0 ? ['Nothing was written.'] : []),
     ...files.flatMap(({ file, merged: one }) =>
@@ -104,8 +119,9 @@ function importLines({ organization, files, totals, preview }: ImportReport): st
 }
 
 /** What was confirmed without a person looking at it is told. */
-export function confirmedText({ file, guesses }: GuessedMapping): string {
-  return `${file}: confirmed that ${guesses.map(({ column, label }) => `"${column}" is ${label}`).join(', ')}. "overturn mapping ${file}" changes it.`
+export function confirmedText({ file, guesses, mapping }: GuessedMapping): string {
+  const meanings = guesses.map(({ column, label }) => `"${column}" is ${label}`).join(', ')
+  return `${file}: confirmed that ${meanings}; ${formatWords(mapping)}. "overturn mapping ${file}" changes it.`
 }
 
 function issueLine({ file }: File, severity: string, { code, message, remedy, where }: Issue): string {

@@ -22,6 +22,12 @@ describe('overturn generate --format', { timeout: 180_000 }, () => {
     expect(again).toMatchObject({ code: 3, stderr: expect.stringMatching(/is not empty/) })
   })
 
+  it('says how to import tables, whose columns have to be confirmed', async () => {
+    const tables = join(folder, 'tables')
+    const { stdout } = await overturn(['generate', '--format', 'csv', '--claims', '20', '--out', tables])
+    expect(stdout).toContain(`To import them: overturn import ${tables} --confirm-mapping`)
+  })
+
   it.each([
     [['--format', 'x12'], /^--out: is missing beside --format/],
     [['--out', 'somewhere'], /^--format: is missing beside --out/],

@@ -42,7 +42,7 @@ describe('overturn import', { timeout: 180_000 }, () => {
 
   it('lists a file that it cannot read in a dry run, and goes on with the others', async () => {
     const { code, stdout } = await overturn(['import', broken, remit, '--dry-run', '--json'])
-    expect(code).toBe(0)
+    expect(code).toBe(3)
     expect(json(stdout)).toMatchObject({
       files: [
         { file: broken, rejected: [{ code: 'file.refused' }] },
@@ -51,7 +51,9 @@ describe('overturn import', { timeout: 180_000 }, () => {
     })
     const text = await overturn(['import', broken, remit, '--dry-run'])
     expect(text.stdout).toMatch(/broken\.835 +unknown +refused/)
-    expect(text.stdout).toMatch(/2 files read; nothing was written: 0 claims, 1 claim payment, 0 of them denied\.\n1 rejection, 0 warnings\.\n$/)
+    expect(text.stdout).toMatch(
+      /2 files read; nothing was written: 0 claims, 1 claim payment, 0 of them denied and 1 denied in part\.\n1 rejection, 0 warnings\.\n$/,
+    )
   })
 
   it('refuses a path that is not there', async () => {
@@ -84,7 +86,10 @@ describe('overturn import', { timeout: 180_000 }, () => {
     const [claim] = (json(claims.stdout) as unknown as { claims: { id: string; billedAmount: number }[] }).claims
     expect(claim).toMatchObject({ billedAmount: 180 })
     const shown = await overturn(['claim', claim!.id, ...flags])
-    expect(shown.stdout).toMatch(/CO-197 \$60\.00/)
+    expect(shown.stdout).toMatch(/^Claim .*\n\nControl number +PCN-1\n[^]*CO-197 \$60\.00/)
+    expect((await overturn(['claim', 'PCN-1', ...flags])).stdout).toBe(shown.stdout)
+    expect((await overturn(['claims', '--date-range', 'all', '--control-number', 'PCN-1', ...flags])).stdout).toMatch(/^Id +Control number .*\n\S+ +PCN-1 /)
+    expect((await overturn(['claims', '--date-range', 'all', '--control-number', 'PCN-', ...flags])).stdout).toMatch(/^No claims/)
 
     const more = await overturn(['import', wrapped, claimFile, ...flags])
     expect(more.stdout).toContain(

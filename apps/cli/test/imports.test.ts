@@ -89,6 +89,26 @@ describe('overturn import, wherever the bytes come from', { timeout: 180_000 }, 
 })
 
 describe('overturn imports', { timeout: 180_000 }, () => {
+  it('says why a file was refused, and not that nothing was wrong with it', async () => {
+    const own = ['--data-dir', join(folder, 'cut')]
+    const whole = remit(41).toString()
+    expect((await overturn(['import', file('cut.835', whole.slice(0, whole.indexOf('SE*'))), ...own])).code).toBe(3)
+    const shown = (await overturn(['imports', '1', ...own])).stdout
+    expect(shown).toMatch(/\nStatus +failed\nWhy +.*byte offset/)
+    expect(shown).toMatch(/\n\nNothing of it was taken in\.\n$/)
+  })
+
+  it('does not call a file imported of which nothing was taken in', async () => {
+    const own = ['--data-dir', join(folder, 'nothing')]
+    const broken = file('nothing.835', remit(42).toString().replace('PCN-42*1*180*80', 'PCN-42*1*180*eighty'))
+    for (const trial of [['--dry-run'], ['--preview'], []]) {
+      const { code, stdout } = await overturn(['import', broken, ...trial, ...own])
+      expect({ trial, code }).toEqual({ trial, code: 3 })
+      expect(stdout).toMatch(/nothing\.835 +x12-835 +nothing taken in /)
+    }
+    expect((await overturn(['import', broken, ...own])).stdout).toContain('1 of which nothing was taken in.')
+  })
+
   it('lists what was imported and shows one', async () => {
     const { stdout } = await overturn(['imports', ...flags])
     expect(stdout).toMatch(/^Id +File +Format +Status +By/)
@@ -107,7 +127,10 @@ describe('overturn import --preview and overturn imports undo', { timeout: 180_0
   it('say what would change, and take back what did', async () => {
     const own = ['--data-dir', join(folder, 'previewed')]
     const remittance = file('previewed.835', remit(31, 32))
-    expect(await overturn(['import', remittance, '--preview', ...own])).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no data in') })
+    expect(await overturn(['import', remittance, '--preview', ...own])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Would be taken in: 2 new claims'),
+    })
     expect((await overturn(['import', file('before.835', remit(30)), ...own])).code).toBe(0)
     const preview = await overturn(['import', remittance, '--preview', ...own])
     expect(preview.code).toBe(0)

@@ -38,6 +38,17 @@ describe('overturn mapping', { timeout: 120_000 }, () => {
     })
   })
 
+  it('says what the rows do not tell, and how to say it', async () => {
+    const dates = join(folder, 'dates.csv')
+    writeFileSync(dates, 'Claim,DOS,Charge\nA,01/05/2026,1.00\n')
+    const { stdout } = await overturn(['mapping', dates, ...flags])
+    expect(stdout).toMatch(/^serviceDate .* unsure /m)
+    expect(stdout).toContain('The rows do not tell whether the month or the day is first: say --dates month-first or --dates day-first.')
+    const said = await overturn(['mapping', dates, '--dates', 'day-first', '--confirm', ...flags])
+    expect(said.stdout).toContain('have the day first; amounts are written 1,234.50.')
+    expect(said.stdout).not.toContain('do not tell')
+  })
+
   it.each([
     [['--set', 'claimID=Number'], '--set: there is no field "claimID"; did you mean claimId?'],
     [['--set', 'Number'], '--set: "Number" is not field=column.'],

@@ -42,12 +42,19 @@ describe('overturn matches and reconcile', { timeout: 180_000 }, () => {
     }
     const [{ adjudicationId, claim: standIn, candidates }] = matches as [(typeof matches)[0]]
     const chosen = candidates[1]!.id
+    expect(listed.stdout).toMatch(/^stands on +\S+ +PCN-1 /m)
+    expect(listed.stdout).toMatch(/^or .* not known +not known$/m)
+    expect(await overturn(['claim', 'PCN-1', ...data])).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^Several claims have this control number[^]*3 in all\n$/),
+    })
     const shown = await overturn(['claim', standIn.id, ...data])
     expect(shown.stdout).toMatch(/known by its remittance alone[^]*Paid on +2026-04-15 \$80\.00[^]*initial; final; fits several claims/)
     expect(await overturn(['matches', 'resolve', adjudicationId, chosen, ...data])).toMatchObject({
       code: 0,
       stdout: `1 decision moved to claim ${chosen}. Claim ${standIn.id}, which stood for it, is gone.\n`,
     })
+    expect((await overturn(['matches', '--state', 'resolved', ...data])).stdout.match(/^or /gm)).toHaveLength(1)
     expect((await overturn(['claim', chosen, ...data])).stdout).toMatch(
       /Billed, paid, denied +\$180\.00, \$80\.00, \$60\.00[^]*initial; final; assigned by hand/,
     )

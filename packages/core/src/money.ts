@@ -5,10 +5,12 @@
 export type Cents = number
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/
-/** The largest amount `numeric(14,2)` holds. */
-const LIMIT = 99_999_999_999_999
+/** The largest amount that a file may state: no line of a claim is a billion dollars, and `numeric(14,2)` holds the sum of a thousand such. */
+const LARGEST_STATED = 99_999_999_999
+/** What an amount of a file has to be, for messages. */
+export const AMOUNT = 'an amount exact to the cent, below a billion dollars'
 
-/** Reads decimal text such as `-12.5` or `.75`; null when it is not an exact amount of cents within numeric(14,2). */
+/** Reads decimal text such as `-12.5` or `.75`, also a sum; null when it is not a whole number of cents that JavaScript holds exactly. */
 export function parseCents(text: string): Cents | null {
   const match = DECIMAL.exec(text.trim())
   if (!match) return null
@@ -16,16 +18,22 @@ export function parseCents(text: string): Cents | null {
   if (whole === '' && fraction === '') return null
   if (/[1-9]/.test(fraction.slice(2))) return null
   const cents = Number(whole || '0') * 100 + Number(fraction.slice(0, 2).padEnd(2, '0'))
-  if (cents > LIMIT) return null
+  if (!Number.isSafeInteger(cents)) return null
   return sign === '-' && cents !== 0 ? -cents : cents
 }
 
-/** Reads an amount from JSON, where money arrives as a number or as text; null when it is not exact to the cent. */
+/** Reads an amount that a file states, as `parseCents`; null also for a billion dollars and more, of either sign. */
+export function parseStated(text: string): Cents | null {
+  const cents = parseCents(text)
+  return cents === null || Math.abs(cents) > LARGEST_STATED ? null : cents
+}
+
+/** Reads an amount stated in JSON, where money arrives as a number or as text; null when it is not exact to the cent, or a billion dollars and more. */
 export function centsOf(value: unknown): Cents | null {
-  if (typeof value === 'string') return parseCents(value)
+  if (typeof value === 'string') return parseStated(value)
   if (typeof value !== 'number' || !Number.isFinite(value)) return null
   const cents = Math.round(value * 100)
-  if (Math.abs(cents) > LIMIT || Math.abs(value * 100 - cents) > 1e-6 * Math.max(1, Math.abs(value))) return null
+  if (Math.abs(cents) > LARGEST_STATED || Math.abs(value * 100 - cents) > 1e-6 * Math.max(1, Math.abs(value))) return null
   return cents === 0 ? 0 : cents
 }
 

@@ -1,7 +1,18 @@
+import { defineCommand } from 'citty'
+import type { z } from 'zod'
 import { getClaim } from '@overturn/core/claims/get'
 import type { ClaimDetail } from '@overturn/core/claims/get-schemas'
-import { count, facts, money, table, text, type Column } from '../format.ts'
-import { operationCommand } from '../operation-command.ts'
+import { listClaims } from '@overturn/core/claims/list'
+import type { Context } from '@overturn/core/context'
+import { OverturnError } from '@overturn/core/errors'
+import { perform } from '@overturn/core/operation'
+import { count, facts, money, pageLine, table, text, type Column } from '../format.ts'
+import { globalFlags, type GlobalFlags } from '../global-flags.ts'
+import { operationFlags } from '../operation-flags.ts'
+import { printJson, printResult } from '../output.ts'
+import { EXIT } from '../problem.ts'
+import { withContext } from '../session.ts'
+import { claimColumns } from './claims.ts'
 
 type Line = ClaimDetail['lines'][number]
 type Decision = ClaimDetail['decisions'][number]
@@ -72,6 +83,7 @@ const appealColumns: Column<ClaimDetail['appeals'][number]>[] = [
 
 function detail({ claim }: { claim: ClaimDetail }): string {
   const overview = facts([
+    ['Control number', text(claim.patientControlNumber)],
     ['Status', claim.status.replaceAll('_', ' ')],
     ['Payer', text(claim.payerName ?? claim.payerId)],
     ['Provider', text(claim.providerName ?? claim.providerId)],
@@ -93,4 +105,37 @@ function detail({ claim }: { claim: ClaimDetail }): string {
   return [`Claim ${claim.id}`, overview, ...sections].filter(Boolean).join('\n\n')
 }
 
-export default operationCommand(getClaim, { positionals: ['id'], describe: { id: 'Id of the claim, as "overturn claims" lists it' }, format: detail })
+type Found = z.output<typeof getClaim.output> | z.output<typeof listClaims.output>
+
+/** The claim of this id, or else those of this patient control number: what stands on a remittance or in the practice's own system. */
+async function find(context: Context, id: string): Promise<Found> {
+  const byId = (claim: string) => perform(getClaim, context, { id: claim })
+  try {
+    return await byId(id)
+  } catch (error) {
+    if (!(error instanceof OverturnError) || error.code !== 'not_found') throw error
+    const found = await perform(listClaims, context, { controlNumber: id, dateRange: 'all', sort: 'service', limit: 200 })
+    if (found.claims.length === 0) throw error
+    return found.claims.length === 1 ? byId(found.claims[0]!.id) : found
+  }
+}
+
+function several({ claims, pagination }: z.output<typeof listClaims.output>): string {
+  return `Several claims have this control number; name one of them by its id.\n\n${table(claims, claimColumns)}\n\n${pageLine(pagination)}`
+}
+
+export default defineCommand({
+  meta: { description: getClaim.summary },
+  args: {
+    ...operationFlags(getClaim.input, ['id'], { id: 'Id of the claim, as "overturn claims" lists it, or its patient control number' }),
+    ...globalFlags,
+  },
+  run: async ({ args }) => {
+    const flags = args as unknown as GlobalFlags
+    const found = await withContext(flags, (context) => find(context, String((args as Record<string, unknown>)['id'])))
+    if (flags.json) printJson(found)
+    else printResult('claim' in found ? detail(found) : several(found))
+    // A script asked for one claim.
+    return 'claim' in found ? EXIT.ok : EXIT.negative
+  },
+})

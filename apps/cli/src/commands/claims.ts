@@ -3,8 +3,9 @@ import type { ClaimRow } from '@overturn/core/claims/schemas'
 import { money, pageLine, table, text, type Column } from '../format.ts'
 import { operationCommand } from '../operation-command.ts'
 
-const columns: Column<ClaimRow>[] = [
+export const claimColumns: Column<ClaimRow>[] = [
   { title: 'Id', value: ({ id }) => id },
+  { title: 'Control number', value: ({ patientControlNumber }) => text(patientControlNumber) },
   { title: 'Status', value: ({ status }) => status.replaceAll('_', ' ') },
   { title: 'Submitted', value: ({ submissionDate }) => text(submissionDate) },
   { title: 'Served', value: ({ dateOfService }) => text(dateOfService) },
@@ -23,12 +24,13 @@ export default operationCommand(listClaims, {
     payer: 'Only claims of the payer with this id',
     pattern: 'Only the denials of the pattern with this id',
     reason: 'Only claims denied for exactly this reason',
+    controlNumber: 'Only claims with exactly this patient control number',
     sort: 'Order of the list',
     page: 'Page of the list',
     limit: 'Claims per page, up to 200',
   },
   format: ({ claims, pagination }, { dateRange }) => {
-    if (claims.length > 0) return `${table(claims, columns)}\n\n${pageLine(pagination)}`
+    if (claims.length > 0) return `${table(claims, claimColumns)}\n\n${pageLine(pagination)}`
     if (pagination.total > 0) return `No claims on this page. ${pageLine(pagination)}.`
     return dateRange === 'all' ? 'No claims.' : 'No claims. --date-range all looks at every day.'
   },

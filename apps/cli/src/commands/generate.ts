@@ -48,7 +48,7 @@ export default defineCommand({
     const pack = await writeFiles({ ...options, asOf }, format, folder)
     if (flags.truth) writeTruth(flags.truth, pack.truth)
     if (flags.json) printJson({ format, folder, ...options, asOf, files: pack.files })
-    else printResult(summary(pack, options.claims, folder))
+    else printResult(summary(pack, options.claims, folder, format))
   },
 })
 
@@ -88,9 +88,9 @@ async function writeFiles(options: GroupFlags & { asOf: IsoDate }, format: PackF
   }
 }
 
-function summary({ files }: Pack, claims: number, folder: string): string {
+function summary({ files }: Pack, claims: number, folder: string, format: PackFormatName): string {
   const megabytes = (files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6).toFixed(1)
-  return `${counted(claims, 'claim')} stand in ${counted(files.length, 'file')} of ${folder} (${megabytes} MB).`
+  return `${counted(claims, 'claim')} stand in ${counted(files.length, 'file')} of ${folder} (${megabytes} MB).${format === 'csv' ? ` To import them: overturn import ${folder} --confirm-mapping` : ''}`
 }
 
 function wholeNumber(flag: string, text: string): number {

@@ -4,6 +4,7 @@ import { OverturnError } from '@overturn/core/errors'
 import { dryRun } from '@overturn/core/imports/dry-run'
 import { confirmGuesses } from '@overturn/core/imports/mappings/confirm-guesses'
 import { savedMappings } from '@overturn/core/imports/mappings/saved'
+import { isNothingTaken } from '@overturn/core/imports/nothing-taken'
 import { previewPaths } from '@overturn/core/imports/preview'
 import { importPaths, type FileResult } from '@overturn/core/imports/run'
 import { totalsOf } from '@overturn/core/imports/summary'
@@ -30,13 +31,11 @@ export default defineCommand({
   },
   run: async ({ args }) => {
     refuseTogether(args)
-    const isTrial = args['dry-run'] === true || args.preview === true
     const document = args['dry-run'] ? await dryRun(args._, { partial: args.partial === true }) : await importFiles(args, args._, args)
     if (args.json) printJson(document)
     else printResult(summaryText(document))
     if ('stopped' in document && document.stopped) return INTERRUPTED
-    // A trial has done what it was asked for when it has told what each file is.
-    return !isTrial && document.files.some(isRefused) ? EXIT.data : EXIT.ok
+    return document.files.some((file) => isRefused(file) || isNothingTaken(file)) ? EXIT.data : EXIT.ok
   },
 })
 
@@ -80,7 +79,7 @@ function importFiles(
       const { days } = stopped || preview ? { days: 0 } : await perform(refreshComputationOperation, context, {})
       return { organization: context.organization.slug, files, totals: totalsOf(files), computedDays: days, preview, stopped }
     },
-    { create: !preview, choose: findOrganizationForImport },
+    { create: true, choose: findOrganizationForImport },
   )
 }
 

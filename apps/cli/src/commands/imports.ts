@@ -47,8 +47,13 @@ async function show(flags: GlobalFlags, given: Given): Promise<void> {
   if (given['status'] !== undefined) throw new OverturnError('invalid_input', '--status is for the list of imports; leave it out to see one of them.')
   const found = await withContext(flags, (context) => perform(getImport, context, { ...inputFrom(getImport.input, given), id: given['import'] }))
   if (flags.json) return printJson(found)
-  const issues = found.issues.length > 0 ? [table(found.issues, issueColumns), pageLine(found.pagination)] : ['Nothing was wrong with it.']
+  const issues = found.issues.length > 0 ? [table(found.issues, issueColumns), pageLine(found.pagination)] : [withoutIssues(found.import)]
   printResult([overview(found.import), ...issues].join('\n\n'))
+}
+
+function withoutIssues({ status }: ImportRow): string {
+  if (status === 'failed') return 'Nothing of it was taken in.'
+  return status === 'complete' || status === 'undone' ? 'Nothing was wrong with it.' : 'It is not done yet.'
 }
 
 async function undo(flags: GlobalFlags, given: Given): Promise<void> {
@@ -94,7 +99,8 @@ function overview(row: ImportRow): string {
   return facts([
     ['Import', `${row.id}, ${row.fileName}`],
     ['Format', `${row.format}, ${count(row.bytes)} bytes, SHA-256 ${row.sha256}…`],
-    ['Status', row.error === null ? row.status : `${row.status}: ${row.error}`],
+    ['Status', row.status],
+    ...(row.error === null ? [] : [['Why', row.error] as const]),
     ['Imported', `${minute(row.startedAt)} UTC by ${row.importedBy}, took ${took(row)}`],
     ...(row.undoneAt === null ? [] : [['Undone', `${minute(row.undoneAt)} UTC by ${text(row.undoneBy)}`] as const]),
     ['Claims', `${count(row.newClaims)} new, ${count(row.changedClaims)} changed`],

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { defineCommand } from 'citty'
 import { OverturnError } from '@overturn/core/errors'
 import { csvFields, fieldOf, type FieldName } from '@overturn/core/imports/formats/csv/fields'
+import { formatWords } from '@overturn/core/imports/mappings/format-words'
 import { guessedMapping } from '@overturn/core/imports/mappings/guessed'
 import { confirmColumns, guessColumns, listColumns } from '@overturn/core/imports/mappings/operations'
 import { tableAt } from '@overturn/core/imports/mappings/sample'
@@ -100,9 +101,14 @@ const columns: Column<ShownGuess>[] = [
 const LONGEST = 24
 const shortened = (example: string) => (example.length > LONGEST ? `${example.slice(0, LONGEST - 1)}…` : example).replace(/\p{Cc}/gu, ' ')
 const ROWS = { claim: 'a claim', line: 'a line of a claim', denial: 'a denial of a claim' } as const
+/** How to say what the rows cannot. */
+const UNDECIDED = {
+  dateFormat: 'whether the month or the day is first: say --dates month-first or --dates day-first',
+  amountFormat: 'whether 1.000 is a thousand: say --amounts european or --amounts us',
+} as const
 
 function guessText(guess: GuessedMapping, saved: SavedMapping | null, file: string): string {
-  const { mapping, guesses, unknown, problems } = guess
+  const { mapping, guesses, unknown, problems, undecided } = guess
   const command = `overturn mapping ${/\s/.test(file) ? `"${file}"` : file}`
   const next = saved
     ? 'Confirmed. Tables with this header can be imported now.'
@@ -112,7 +118,8 @@ function guessText(guess: GuessedMapping, saved: SavedMapping | null, file: stri
   return [
     guesses.length > 0 && table(guesses, columns),
     unknown.length > 0 && `Not taken in: ${unknown.join(', ')}.`,
-    `One row is ${ROWS[mapping.rows]}; dates like 2/1/2026 have the ${mapping.dateFormat === 'month-first' ? 'month' : 'day'} first; amounts are written ${mapping.amountFormat === 'us' ? '1,234.50' : '1.234,50'}.`,
+    `One row is ${ROWS[mapping.rows]}; ${formatWords(mapping)}.`,
+    saved === null && undecided.length > 0 && `The rows do not tell ${undecided.map((format) => UNDECIDED[format]).join(', nor ')}.`,
     problems.length > 0 ? `It cannot be confirmed yet: ${problems.join('; ')}.` : next,
   ]
     .filter(Boolean)

@@ -50,6 +50,7 @@ export default defineCommand({
 const columns: Column<MatchedClaim & { role: string }>[] = [
   { title: '', value: ({ role }) => role },
   { title: 'Claim', value: ({ id }) => id },
+  { title: 'Control number', value: ({ patientControlNumber }) => text(patientControlNumber) },
   { title: 'Served', value: ({ dateOfService }) => text(dateOfService) },
   { title: 'Submitted', value: ({ submissionDate, isSubmitted }) => (isSubmitted ? text(submissionDate) : 'not yet') },
   { title: 'Billed', value: ({ billedAmount }) => money(billedAmount), right: true },
@@ -58,8 +59,14 @@ const columns: Column<MatchedClaim & { role: string }>[] = [
   { title: 'Provider', value: ({ providerName, providerId }) => text(providerName ?? providerId) },
   { title: 'Payer number', value: ({ payerControlNumber }) => text(payerControlNumber) },
   { title: 'Procedures', value: ({ procedureCodes }) => procedureCodes.join(' ') },
-  { title: 'Member', value: ({ isSameMember }) => (isSameMember === null ? 'not known' : isSameMember ? 'the same' : 'another') },
+  { title: 'Member', value: ({ isSameMember }) => sameness(isSameMember) },
+  { title: 'Patient name', value: ({ isSameName }) => sameness(isSameName) },
 ]
+
+function sameness(isSame: boolean | null): string {
+  if (isSame === null) return 'not known'
+  return isSame ? 'the same' : 'another'
+}
 
 async function list(context: Context, given: Given): Promise<void> {
   const found = await perform(listMatches, context, inputFrom(listMatches.input, given))

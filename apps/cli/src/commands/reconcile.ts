@@ -57,9 +57,15 @@ function notes({ claimPayments, rejectedElsewhere }: Reconciliation): string[] {
   return lines.length > 0 ? [lines.join('\n')] : []
 }
 
+/** The reference of a take-back names the claim that the money was paid for. */
+function reasonText({ reasonCode, amount, references }: Payment['providerAdjustments']['byReason'][number]): string {
+  const named = references.map((one) => `${reasonCode}:${one.reference} ${money(one.amount)}`)
+  return named.length > 0 ? `${reasonCode} ${money(amount)} (${named.join(', ')})` : `${reasonCode} ${money(amount)}`
+}
+
 /** A payment without a word is one where nothing is left to say. */
 function explained({ traceNumber, remittanceId, difference, explanation, providerAdjustments, unbalanced, unbalancedCount }: Payment): string[] {
-  const reasons = providerAdjustments.byReason.map(({ reasonCode, amount }) => `${reasonCode} ${money(amount)}`).join(', ')
+  const reasons = providerAdjustments.byReason.map(reasonText).join(', ')
   const lines = [
     difference !== 0 && `difference ${money(difference)}: ${EXPLANATIONS[explanation]}`,
     reasons !== '' && `provider adjustments: ${reasons}`,

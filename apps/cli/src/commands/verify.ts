@@ -10,19 +10,24 @@ import { operationCommand } from '../operation-command.ts'
 /** A screenful; `--json` has them all. */
 const SHOWN = 20
 
-const shown = (value: Stated) => (typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 2 }) : text(value))
+/** An amount or a rate has two decimals on both sides of its comparison; a count has none. */
+export function shown(value: Stated, other: Stated): string {
+  if (typeof value !== 'number') return text(value)
+  const digits = [value, other].every((side) => typeof side !== 'number' || Number.isInteger(side)) ? 0 : 2
+  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+}
 
 const checkColumns = (source: string): Column<Check>[] => [
   { title: 'Check', value: ({ name }) => name },
-  { title: source, value: ({ expected }) => shown(expected), right: true },
-  { title: 'Database', value: ({ actual }) => shown(actual), right: true },
+  { title: source, value: ({ expected, actual }) => shown(expected, actual), right: true },
+  { title: 'Database', value: ({ expected, actual }) => shown(actual, expected), right: true },
   { title: '', value: ({ equal }) => (equal ? 'equal' : 'NOT EQUAL') },
 ]
 
 const differenceColumns: Column<Difference>[] = [
   { title: 'Other by definition', value: ({ name }) => name },
-  { title: 'Stated', value: ({ stated }) => shown(stated), right: true },
-  { title: 'Computed', value: ({ computed }) => shown(computed), right: true },
+  { title: 'Stated', value: ({ stated, computed }) => shown(stated, computed), right: true },
+  { title: 'Computed', value: ({ stated, computed }) => shown(computed, stated), right: true },
   { title: 'Why', value: ({ reason }) => reason },
 ]
 

@@ -1,14 +1,13 @@
-import { basename, relative } from 'node:path'
 import { defineCommand } from 'citty'
 import { OverturnError } from '@overturn/core/errors'
-import { watchInbox, type Taken } from '@overturn/core/imports/watch/run'
+import { watchInbox } from '@overturn/core/imports/watch/run'
 import { findOrganizationForImport } from '@overturn/core/organizations'
-import { counted } from '../format.ts'
 import { globalFlags } from '../global-flags.ts'
 import { importProgress, stopping } from '../import-progress.ts'
 import { interruptible } from '../interruption.ts'
 import { printJson, printNote, printResult } from '../output.ts'
 import { momentOf, withContext } from '../session.ts'
+import { takenText } from '../watch-text.ts'
 
 export default defineCommand({
   meta: { description: 'Import what arrives in a folder, until Ctrl-C; each file goes to done or rejected below it, with a note of what became of it' },
@@ -43,16 +42,4 @@ export default defineCommand({
 function milliseconds(seconds: string): number {
   if (/^\d{1,4}(?:\.\d{1,3})?$/.test(seconds)) return Math.round(Number(seconds) * 1000)
   throw new OverturnError('invalid_input', `--settle: "${seconds}" is no number of seconds, such as 5.`)
-}
-
-function takenText(folder: string, { file, movedTo, results, problem }: Taken): string {
-  const claims = results.reduce((sum, { merged }) => sum + (merged?.newClaims ?? 0), 0)
-  const refused = results.filter(({ outcome }) => outcome === 'refused').length
-  const outcome =
-    problem ??
-    [counted(claims, 'new claim'), ...(refused > 0 ? [results.length === 1 ? 'refused' : `${refused} of ${results.length} files in it refused`] : [])].join(
-      ', ',
-    )
-  const where = movedTo === null ? 'stays where it is' : `now ${relative(folder, movedTo)}`
-  return `${basename(file)}: ${outcome.replace(/\.$/, '')}; ${where}.`
 }

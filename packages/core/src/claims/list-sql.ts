@@ -12,7 +12,7 @@ export type StoredClaim = Omit<ClaimRow, (typeof MONEY)[number]> & Record<(typeo
 
 /** The columns of a claim as lists show it, from claims `c` and the joins of `claimJoins`. No name, birth date or member id. */
 export const claimColumns = sql`
-  c.id, c.status, c.claim_type as "claimType", c.provider_id as "providerId", pr.name as "providerName", c.payer_id as "payerId", py.name as "payerName",
+  c.id, c.patient_control_number as "patientControlNumber", c.status, c.claim_type as "claimType", c.provider_id as "providerId", pr.name as "providerName", c.payer_id as "payerId", py.name as "payerName",
   c.date_of_service as "dateOfService", c.submission_date as "submissionDate", c.submission_basis as "submissionBasis", c.processing_date as "processingDate",
   c.billed_amount as "billedAmount", c.paid_amount as "paidAmount", c.denied_amount as "deniedAmount", c.denial_reason as "denialReason", c.denial_carc as "denialCarc",
   c.denial_rarc as "denialRarc", c.reported_reason as "reportedReason", c.initial_outcome as "initialOutcome", c.final_outcome as "finalOutcome",
@@ -43,7 +43,7 @@ function hasStatus(status: ClaimRow['status']): SQL {
 }
 
 /** Conditions on claims `c`. Prior authorizations and predeterminations are no claims and stand in no count. */
-function matching(organizationId: number, { status, initial, dateRange, payer, pattern, reason }: ClaimFilter, today: IsoDate): SQL {
+function matching(organizationId: number, { status, initial, dateRange, payer, pattern, reason, controlNumber }: ClaimFilter, today: IsoDate): SQL {
   const conditions = [sql`c.organization_id = ${organizationId}`, sql`c.use = 'claim'`]
   if (status !== 'all') conditions.push(hasStatus(status === 'approved' ? 'paid' : status))
   if (dateRange !== 'all') {
@@ -53,6 +53,7 @@ function matching(organizationId: number, { status, initial, dateRange, payer, p
   if (initial === 'any_denied') conditions.push(sql`c.initial_outcome in ('denied', 'partially_denied') and not c.is_duplicate`)
   else if (initial !== undefined) conditions.push(sql`c.initial_outcome = ${initial} and not c.is_duplicate`)
   if (payer !== undefined) conditions.push(sql`c.payer_id = ${payer}`)
+  if (controlNumber !== undefined) conditions.push(sql`c.patient_control_number = ${controlNumber}`)
   if (reason !== undefined) conditions.push(sql`c.denial_reason = ${reason}`)
   if (pattern !== undefined) {
     conditions.push(sql`c.id in (select claim_id from pattern_claims where organization_id = ${organizationId} and pattern_id = ${pattern} and denied)`)

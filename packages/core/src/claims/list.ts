@@ -7,7 +7,7 @@ import { listClaimsInput, listClaimsOutput } from './schemas.ts'
 export const listClaims = defineOperation({
   name: 'claims.list',
   access: 'viewer',
-  summary: 'Lists claims, newest first, by status, days of submission, payer, denial reason or pattern.',
+  summary: 'Lists claims, newest first, by status, days of submission, payer, denial reason, pattern or control number.',
   input: listClaimsInput,
   output: listClaimsOutput,
   async run(context, filter) {

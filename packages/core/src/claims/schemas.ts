@@ -14,6 +14,8 @@ export const listClaimsInput = z.strictObject({
   pattern: text(100).optional(),
   /** Exact canonical denial reason. */
   reason: text(200).optional(),
+  /** Exact patient control number (CLM01, CLP01): the practice's own account number. No transport may carry it in a URL. */
+  controlNumber: text(100).optional(),
   sort: z.enum(['submitted', 'service', 'billed', 'denied']).default('submitted'),
   ...paging,
 })
@@ -21,6 +23,8 @@ export const listClaimsInput = z.strictObject({
 /** A claim as a list shows it. No name, birth date or member id: those need a role and a reason. */
 export const claimOutput = z.object({
   id: z.string(),
+  /** The practice's own number of the claim, which the payer repeats; claims may share one. */
+  patientControlNumber: z.string().nullable(),
   status: z.enum(claimStatuses),
   claimType: z.enum(claimTypes).nullable(),
   providerId: z.string().nullable(),

@@ -58,10 +58,7 @@ function ended(thrown: unknown): void {
   if (!(thrown instanceof PreviewEnds)) throw thrown
 }
 
-/**
- * Without what an import writes to rows that everybody sees: descriptions of payers and providers that are there, and provider level adjustments,
- * of which the database may have the remittance.
- */
+/** Without what an import writes to rows that everybody sees: descriptions of payers and providers that are there. */
 async function harmless(db: TenantDatabase, importId: number, records: readonly Positioned[]): Promise<readonly Positioned[]> {
   const ids = records.flatMap(({ record }) => (record.kind === 'payer' || record.kind === 'provider' ? [record.id] : []))
   const there = sql`organization_id = ${db.organizationId} and import_id is distinct from ${importId} and id = any(${sql.param(ids)}::text[])`
@@ -72,7 +69,7 @@ async function harmless(db: TenantDatabase, importId: number, records: readonly 
         )
       : []
   const knownParties = new Set(known.map(({ party }) => party))
-  return records.filter(({ record }) => record.kind !== 'plb' && !('id' in record && knownParties.has(`${record.kind} ${record.id}`)))
+  return records.filter(({ record }) => !('id' in record && knownParties.has(`${record.kind} ${record.id}`)))
 }
 
 /** How many claims of earlier imports would be changed: each part is changed as publishing would, and rolled back. */

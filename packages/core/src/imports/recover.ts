@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { tenantDatabase, type TenantDatabase } from '../db/tenant.ts'
 import { publishImport } from './merge/publish.ts'
 import { completeImport, failImport, isPreviewKey, keepBeating, releaseImport, takeForRemoval, takeOver } from './lifecycle.ts'
+import { settleRejections } from './quarantine/settle.ts'
 import { removeParties } from './undo/remove-parties.ts'
 import { removeRows } from './undo/remove-rows.ts'
 import { takeBack } from './undo/take-back.ts'
@@ -46,6 +47,7 @@ async function goOnPublishing(db: TenantDatabase, { id, writer }: Left): Promise
   try {
     await publishImport(open, { touchesEarlier: true })
     await completeImport(open, null)
+    await settleRejections(open, null)
     return true
   } catch (error) {
     await releaseImport(open).catch(() => undefined)

@@ -9,6 +9,7 @@ import { completeImport, keepBeating, openImport, releaseImport, startMerge, typ
 import { publishImport } from './merge/publish.ts'
 import { ImportMerge, type MergeReport } from './merge/run.ts'
 import { slicesOf } from './merge/slices.ts'
+import { settleRejections } from './quarantine/settle.ts'
 import type { ImportRecord } from './records.ts'
 import { removeImport, recoverImports } from './recover.ts'
 import { refusedFile, UNKNOWN_FORMAT } from './refused.ts'
@@ -125,6 +126,7 @@ export async function importRecords(context: Context, origin: ImportOrigin, batc
     progress('publishing', 0)
     merge.report.changedClaims = await publishImport(open, merge, (claims) => progress('publishing', claims))
     await completeImport(open, merge.report)
+    await settleRejections(open, merge.report.knownRemittances)
     context.log.info({ importId: id, format: summary.format, records, rejected: summary.rejected.length }, 'file imported')
     return { ...summary, outcome: 'imported', importId: id, merged: merge.report, message: null }
   } catch (error) {

@@ -27,13 +27,19 @@ function matchOf({ claimId, candidateIds, resolvedAt, decision, ...match }: Stor
     ...match,
     decision: { ...facts, chargeAmount: dollars(charge), paidAmount: dollars(paid) },
     claim: claimOf(own, own),
-    candidates: candidateIds.flatMap((id) => claims.get(id) ?? []).map((candidate) => claimOf(candidate, own)),
+    candidates: candidateIds
+      .filter((id) => id !== claimId)
+      .flatMap((id) => claims.get(id) ?? [])
+      .map((candidate) => claimOf(candidate, own)),
     resolvedAt: resolvedAt?.toISOString() ?? null,
   }
 }
 
-/** The claim that stands for a decision was made of it: its member is the one that the decision names. */
-function claimOf({ billed, paid, memberId, ...claim }: StoredMatchedClaim, own: StoredMatchedClaim): MatchedClaim {
-  const isSameMember = memberId === null || own.memberId === null ? null : memberId === own.memberId
-  return { ...claim, billedAmount: dollars(billed), paidAmount: dollars(paid), isSameMember }
+/** The claim that stands for a decision was made of it: its member and patient are those that the decision names. */
+function claimOf({ billed, paid, memberId, patientName, ...claim }: StoredMatchedClaim, own: StoredMatchedClaim): MatchedClaim {
+  const isSameMember = sameness(memberId, own.memberId)
+  const isSameName = sameness(patientName, own.patientName)
+  return { ...claim, billedAmount: dollars(billed), paidAmount: dollars(paid), isSameMember, isSameName }
 }
+
+const sameness = (one: string | null, other: string | null) => (one === null || other === null ? null : one === other)

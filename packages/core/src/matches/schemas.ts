@@ -9,9 +9,10 @@ const adjudicationId = wholeNumber(1, Number.MAX_SAFE_INTEGER)
 
 export const listMatchesInput = z.strictObject({ state: z.enum(['all', ...matchStates]).default('open'), ...paging })
 
-/** A claim with what tells it from others of its control number. No name, birth date or member id: whether the member is the decision's is enough. */
+/** A claim with what tells it from others of its control number. No name, birth date or member id: whether they are the decision's is enough. */
 const matchedClaim = z.object({
   id: z.string(),
+  patientControlNumber: z.string().nullable(),
   status: z.enum(claimStatuses),
   payerId: z.string().nullable(),
   payerName: z.string().nullable(),
@@ -27,6 +28,8 @@ const matchedClaim = z.object({
   isSubmitted: z.boolean(),
   /** Whether its member is the one that the decision names; null where one of the two names none. */
   isSameMember: z.boolean().nullable(),
+  /** Whether its patient has the name that the decision says, capitals aside; null where one of the two says none. */
+  isSameName: z.boolean().nullable(),
 })
 
 const match = z.object({
@@ -47,7 +50,7 @@ const match = z.object({
   }),
   /** The claim that the decision stands on: one of its own, until somebody says which it is of. */
   claim: matchedClaim,
-  /** Those it fits equally well, as far as they are still there. */
+  /** The others it fits equally well, as far as they are still there. */
   candidates: z.array(matchedClaim),
   resolvedBy: z.string().nullable(),
   resolvedAt: z.string().nullable(),

@@ -14,8 +14,13 @@ export type StoredMatch = Omit<Match, 'claim' | 'candidates' | 'decision' | 'res
   decision: Omit<Match['decision'], 'chargeAmount' | 'paidAmount'> & { charge: Cents; paid: Cents }
 }
 
-/** `memberId` is compared and never shown. */
-export type StoredMatchedClaim = Omit<MatchedClaim, 'billedAmount' | 'paidAmount' | 'isSameMember'> & { billed: Cents; paid: Cents; memberId: string | null }
+/** `memberId` and `patientName` are compared and never shown. */
+export type StoredMatchedClaim = Omit<MatchedClaim, 'billedAmount' | 'paidAmount' | 'isSameMember' | 'isSameName'> & {
+  billed: Cents
+  paid: Cents
+  memberId: string | null
+  patientName: string | null
+}
 
 /** The queue joined to its decisions: those of files that are not visible are not there. */
 const queue = (organizationId: number, state: MatchState | 'all'): SQL => sql`
@@ -49,10 +54,10 @@ export async function readMatches(
 export async function readMatchedClaims(tx: TenantTransaction, organizationId: number, ids: readonly string[]): Promise<Map<string, StoredMatchedClaim>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.rows<StoredMatchedClaim>(sql`
-    select c.id, c.status, c.payer_id as "payerId", py.name as "payerName", c.provider_id as "providerId", pr.name as "providerName",
+    select c.id, c.patient_control_number as "patientControlNumber", c.status, c.payer_id as "payerId", py.name as "payerName", c.provider_id as "providerId", pr.name as "providerName",
       c.payer_control_number as "payerControlNumber", c.date_of_service as "dateOfService", c.submission_date as "submissionDate",
       (c.billed_amount * 100)::int8 as billed, (c.paid_amount * 100)::int8 as paid, c.procedure_codes as "procedureCodes", c.is_submitted as "isSubmitted",
-      c.member_id as "memberId"
+      c.member_id as "memberId", nullif(lower(trim(c.patient_name)), '') as "patientName"
     from claims c
     left join payers py on py.organization_id = c.organization_id and py.id = c.payer_id
     left join providers pr on pr.organization_id = c.organization_id and pr.id = c.provider_id

@@ -16,7 +16,11 @@ const statements: [string, DecisionFacts[], string[]][] = [
   ['each of its day, the latest as the payment', [statement(1, '2026-01-10', 4_000), statement(2, '2026-03-01', 8_000)], ['1*', '2']],
   ['the day, not the arrival, for the payment', [statement(1, '2026-03-01', 8_000), statement(2, '2026-01-10', 4_000)], ['2*', '1']],
   ['one of each payer', [statement(1, '2026-01-10', 8_000), statement(2, '2026-01-10', 2_000, { rank: 'secondary' })], ['1', '2']],
-  ['no payment beside those of remittances', [decision(1, '2026-01-10', 4_000), statement(2, '2026-01-10', 8_000), decision(3, '2026-01-10', 100)], ['1', '2*', '3']],
+  [
+    'no payment beside those of remittances',
+    [decision(1, '2026-01-10', 4_000), statement(2, '2026-01-10', 8_000), decision(3, '2026-01-10', 100)],
+    ['1', '2*', '3'],
+  ],
 ]
 
 const first = decision(1, '2026-01-10', 8_000)

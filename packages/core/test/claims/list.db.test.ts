@@ -43,6 +43,14 @@ describe('the list of claims', () => {
     expect(await idsOf(context, { ...all, sort: 'billed' })).toEqual(['C', 'B', 'A', 'D', 'F', 'E'])
   })
 
+  it('finds claims by exactly their control number', async () => {
+    const context = await some()
+    await context.db.run(sql`update claims set patient_control_number = 'PCN-1' where id in ('B', 'D')`)
+    expect(await idsOf(context, { ...all, controlNumber: 'PCN-1' })).toEqual(['B', 'D'])
+    expect(await idsOf(context, { ...all, controlNumber: 'PCN' })).toEqual([])
+    expect((await perform(listClaims, context, { ...all, controlNumber: 'PCN-1' })).claims[0]).toMatchObject({ patientControlNumber: 'PCN-1' })
+  })
+
   it('filters by status (approved is paid), payer and reason', async () => {
     const context = await some()
     expect(await idsOf(context, { ...all, status: 'pending' })).toEqual(['F', 'A', 'E'])

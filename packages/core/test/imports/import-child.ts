@@ -54,10 +54,10 @@ async function cycle(last: number, paths: readonly string[]): Promise<void> {
     if (sent === last) process.kill(process.pid, 'SIGKILL')
     return answer
   } as typeof pg.Client.prototype.query
-  do {
+  for (let more = true; more; more = last > 0) {
     const files = await importPaths(context, paths, { partial: false })
     for (const { importId } of files.reverse()) await takeBack(database, (await beginUndo(context, importId as number)).open)
-  } while (last > 0)
+  }
   say(String(sent))
 }
 

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Context } from '../../src/context.ts'
 import { importPaths } from '../../src/imports/run.ts'
-import { header835, interchange, remittance, render } from '../factories/x12.ts'
+import { claim837, claims837, header835, interchange, remittance, render } from '../factories/x12.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 
 describe('what a remittance decides', () => {
@@ -102,6 +102,54 @@ describe('what a remittance decides', () => {
       for (const portion of portions) await importing(context, portion)
       expect(await claims(context)).toEqual([{ billed: '200.00', paid: '150.00' }])
     }
+  })
+
+  /** Claims of one number, member, day and charge, which only their services tell apart. */
+  const likes = (count: number) => {
+    const like = (at: number) => claim837.map((segment) => segment.replace('HC:93000', `HC:9${1000 + at}`))
+    const file = join(folder, `${++files}.837`)
+    const claims = Array.from({ length: count }, (_, at) => like(at))
+    writeFileSync(file, render(interchange([claims837({ claims })], { version: '005010X222A2', functional: 'HC' })))
+    return file
+  }
+  const like = (icn: string, status = '1', sign = '') => [
+    `CLP*PCN-1*${status}*${sign}180*${sign}90*0*12*${icn}*11*1`,
+    'NM1*QC*1*Testcase*Rowan****MI*M-1001',
+    'DTM*232*20260401',
+  ]
+  const queued = ({ db }: Context) => db.rows<{ n: number }>(sql`select cardinality(candidates) as n from match_queue order by adjudication_id`)
+
+  it('is for somebody to say where it fits two claims, and the next one is so of the same two, in one file or several', async () => {
+    const decisions = [transaction('A1', [like('I1')]), transaction('A2', [like('I2')], '0002'), transaction('A3', [like('I1', '22', '-')], '0003')]
+    for (const portions of [[decisions], decisions.map((decision) => [decision])]) {
+      const context = await newContext(use.database)
+      await importPaths(context, [likes(2)], { partial: false })
+      for (const portion of portions) await importing(context, portion)
+      expect(await queued(context)).toEqual([{ n: 2 }, { n: 2 }])
+      // What the payer numbers as the first one is of the claim that stands for it.
+      expect((await claims(context)).map(({ paid }) => paid).sort()).toEqual(['0.00', '0.00', '0.00', '90.00'])
+    }
+  })
+
+  it('keeps no more claims to choose from than somebody looks through', async () => {
+    const context = await newContext(use.database)
+    await importPaths(context, [likes(60)], { partial: false })
+    await importing(context, [transaction('A1', [like('I1')])])
+    expect(await queued(context)).toEqual([{ n: 50 }])
+  })
+
+  it('is not of a claim that a source happens to name as we name ours', async () => {
+    const context = await newContext(use.database)
+    await importPaths(context, [likes(1)], { partial: false })
+    const [own] = await context.db.rows<{ id: string }>(sql`select id from claims`)
+    const portal = join(folder, `${++files}.json`)
+    const named = { id: own!.id, patientName: 'Quill, Ada', dateOfService: '2026-01-05', billedAmount: 75, status: 'denied', procedureCodes: ['97110'] }
+    writeFileSync(portal, JSON.stringify({ claims: [named] }))
+    expect(await importPaths(context, [portal], { partial: false })).toMatchObject([{ outcome: 'imported', merged: { newClaims: 1, changedClaims: 0 } }])
+    expect(await context.db.rows(sql`select id, billed_amount as billed from claims order by billed_amount`)).toEqual([
+      { id: `src:${own!.id}`, billed: '75.00' },
+      { id: own!.id, billed: '180.00' },
+    ])
   })
 
   it('leaves nothing unmatched where one decision is like a second and unlike the first', async () => {

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Context } from '../../src/context.ts'
 import { importPaths } from '../../src/imports/run.ts'
-import { billing837, claim837, file835, file837, header837, subscriber837 } from '../factories/x12.ts'
+import { billing837, claim835, claim837, file835, file837, header837, subscriber837 } from '../factories/x12.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 import { testFolder } from '../writers/written.ts'
 
@@ -42,6 +42,10 @@ function corrected(frequency: '7' | '8', day: string, { charge = 180, replaced =
   return { header: on(day), claims: [[claim[0]!, `REF*F8*${replaced}`, ...claim.slice(1)]] }
 }
 
+/** `claim837` with other words in it; and claims that have nothing to do with it. */
+const changed = (...pairs: [string, string][]) => claim837.map((segment) => pairs.reduce((text, [from, to]) => text.replace(from, to), segment))
+const others = (count: number) => Array.from({ length: count }, (_, at) => changed(['CLM*PCN-1', `CLM*OTHER-${at}`]))
+
 describe('a submission', () => {
   const use = useDatabase()
 
@@ -55,7 +59,7 @@ describe('a submission', () => {
     return results
   }
   const claims = ({ db }: Context) =>
-    db.rows(sql`
+    db.rows<{ pcn: string | null; voided: string | null }>(sql`
       select patient_control_number as pcn, payer_id as payer, member_id as member, frequency_code as frequency, submission_date as submitted, submission_basis as basis,
         is_submitted as "isSubmitted", voided_on as voided, billed_amount as billed, paid_amount as paid, status, line_count as lines
       from claims order by created_at, id`)
@@ -143,6 +147,14 @@ describe('a submission', () => {
     expect(await submissions(context)).toEqual([{ frequency: '1', submitted: '2026-06-01', billed: '180.00' }])
   })
 
+  it('to a second payer is found by the member of the first one, where it bears no number', async () => {
+    const context = await newContext(use.database)
+    const nameless = (segments: string[]) => segments.map((segment) => segment.replace('CLM*PCN-1', 'CLM*0'))
+    await importing(context, file837({ claims: [nameless(claim837)] }), file837({ ...forwarded, claims: forwarded.claims.map(nameless) }))
+    expect(await claims(context)).toEqual([{ ...claim, pcn: null }])
+    expect(await submissions(context)).toHaveLength(1)
+  })
+
   it('is known when it comes again inside another file', async () => {
     const context = await newContext(use.database)
     const wrapped = (options: object) => file837({ ...options, control: '0002' })
@@ -164,6 +176,78 @@ describe('a submission', () => {
     await importing(context, file837(), file837({ header: on('20260503'), claims: [visit] }))
     expect(await claims(context)).toMatchObject([claim, { pcn: 'PCN-1', billed: '200.00', submitted: '2026-05-03' }])
     expect(await submissions(context)).toEqual([])
+  })
+
+  it('of other services, or of somebody else, is a claim of its own, though number, member, day and charge are the same', async () => {
+    const context = await newContext(use.database)
+    const beside = [changed(['HC:93000', 'HC:97110']), changed(['1999999976', '1999999901'])]
+    await importing(context, file837({ claims: [claim837, ...beside] }))
+    expect(await claims(context)).toEqual([claim, claim, claim])
+    await importing(context, file837({ claims: [...beside, claim837], control: '0002' }), file837({ header: on('20260601') }))
+    expect(await claims(context)).toHaveLength(3)
+    expect(await submissions(context)).toEqual([{ frequency: '1', submitted: '2026-06-01', billed: '180.00' }])
+  })
+
+  it('without a number and without a member is a claim of its own', async () => {
+    const context = await newContext(use.database)
+    const levels = [...billing837, ...subscriber837.map((segment) => segment.replace('****MI*M-1001', ''))]
+    const nameless = [changed(['CLM*PCN-1', 'CLM*0']), changed(['CLM*PCN-1', 'CLM*0'], ['HC:93000', 'HC:97110'])]
+    await importing(context, file837({ levels, claims: nameless }))
+    expect((await claims(context)).map(({ pcn }) => pcn)).toEqual([null, null])
+  })
+
+  it.each([0, 400])('that joins is there for what follows it, %i claims later in its file', async (between) => {
+    const context = await newContext(use.database)
+    const replacement = corrected('7', '20260403', { charge: 190 }).claims[0]!
+    const taken = corrected('8', '20260403').claims[0]!
+    await importing(context, file835(), file837({ claims: [claim837, ...others(between), replacement, taken] }))
+    const own = (await claims(context)).filter(({ pcn }) => pcn === 'PCN-1')
+    expect(own).toEqual([{ ...claim, ...decided, voided: '2026-04-03' }])
+    expect(await submissions(context)).toEqual([
+      { frequency: '7', submitted: '2026-04-03', billed: '190.00' },
+      { frequency: '8', submitted: '2026-04-03', billed: '180.00' },
+    ])
+  })
+
+  it('that voids a claim takes back one that only its remittance told, in either order', async () => {
+    const voiding = file837(corrected('8', '20260601'))
+    for (const order of [
+      [file835(), voiding],
+      [voiding, file835()],
+    ]) {
+      const context = await newContext(use.database)
+      await importing(context, ...order)
+      expect(await claims(context)).toEqual([{ ...claim, ...decided, frequency: '8', submitted: '2026-06-01', voided: '2026-06-01' }])
+    }
+  })
+
+  it('that voids a claim and tells no day at all counts for the day of its import', async () => {
+    const undated = corrected('8', '20260601')
+    const without = {
+      header: header837().map((segment) => segment.replace('20260403', '')),
+      claims: undated.claims.map((segments) => segments.filter((segment) => !segment.startsWith('DTP'))),
+    }
+    const today = new Date().toISOString().slice(0, 10)
+    for (const order of [[file837(without)], [file835({ claims: [claim835.filter((segment) => !segment.startsWith('DTM'))] }), file837(without)]]) {
+      const context = await newContext(use.database)
+      await importing(context, ...order)
+      expect((await claims(context)).map(({ voided }) => voided)).toEqual([today])
+    }
+  })
+
+  it('joins the claim of a remittance that left its number out, in either order', async () => {
+    const nameless = file835({ claims: [claim835.map((segment) => segment.replace('CLP*PCN-1', 'CLP*0'))] })
+    const voided = file837({ claims: [claim837, ...others(400), corrected('8', '20260403').claims[0]!] })
+    for (const [order, voidedOn] of [
+      [[file837(), nameless], null],
+      [[nameless, file837()], null],
+      [[nameless, voided], '2026-04-03'],
+    ] as const) {
+      const context = await newContext(use.database)
+      await importing(context, ...order)
+      const own = (await claims(context)).filter(({ pcn }) => !`${pcn}`.startsWith('OTHER'))
+      expect(own).toEqual([{ ...claim, ...decided, voided: voidedOn }])
+    }
   })
 
   it('may name more payers than there are ranks, or one rank twice', async () => {

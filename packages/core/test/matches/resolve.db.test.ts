@@ -63,6 +63,21 @@ describe('a decision that fits several claims', () => {
       ids: { adjudicationId: match.adjudicationId, standIn: match.claim.id, first: match.candidates[0]!.id, second: match.candidates[1]!.id },
     }
   }
+  it('shows control numbers and whether the patient has the same name, and lists the chosen claim once', async () => {
+    const { context, match, ids } = await inDoubt()
+    expect(match.claim).toMatchObject({ patientControlNumber: 'PCN-1', isSameName: null })
+    expect(match.candidates).toMatchObject([{ patientControlNumber: 'PCN-1' }, { patientControlNumber: 'PCN-1' }])
+    await context.db.run(sql`update claims set patient_name = case id when ${ids.standIn} then 'One, A' when ${ids.first} then 'ONE, A ' else 'Two, B' end`)
+    const [named] = (await perform(listMatches, context, {})).matches
+    expect(named!.candidates.map(({ isSameName }) => isSameName)).toEqual([true, false])
+    expect(JSON.stringify(named)).not.toMatch(/one, a/i)
+    await context.db.run(sql`update claims set patient_name = null where id = ${ids.first}`)
+    expect((await perform(listMatches, context, {})).matches[0]!.candidates.map(({ isSameName }) => isSameName)).toEqual([null, false])
+    await perform(resolveMatch, context, { adjudicationId: ids.adjudicationId, claimId: ids.second })
+    const [resolved] = (await perform(listMatches, context, { state: 'resolved' })).matches
+    expect({ claim: resolved!.claim.id, others: resolved!.candidates.map(({ id }) => id) }).toEqual({ claim: ids.second, others: [ids.first] })
+  })
+
   const claim = async (context: Context, id: string) => (await perform(getClaim, context, { id })).claim
   const markedDays = async ({ db }: Context) =>
     (await db.rows<{ day: string }>(sql`select date_basis || ' ' || day as day from service_days_to_recompute where cause like 'match:%' order by 1`)).map(

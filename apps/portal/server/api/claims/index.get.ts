@@ -1,3 +1,4 @@
 import { listClaims } from '@overturn/core/claims/list'
 
-export default operationHandler(listClaims)
+// A control number is a patient's account number, and a URL is no place for one.
+export default operationHandler({ ...listClaims, input: listClaims.input.omit({ controlNumber: true }) })

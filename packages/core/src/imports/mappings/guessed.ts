@@ -1,5 +1,5 @@
 import { csvFields } from '../formats/csv/fields.ts'
-import { guessMapping } from '../formats/csv/guess.ts'
+import { guessMapping, type ColumnGuess, type UndecidedFormat } from '../formats/csv/guess.ts'
 import { problemsOf, type ColumnMapping } from '../formats/csv/mapping.ts'
 import type { TableSample } from './sample.ts'
 import type { GuessedMapping, SaidOfColumns, ShownGuess } from './schemas.ts'
@@ -21,7 +21,7 @@ export function guessedMapping({ file, table, rows }: TableSample, said: SaidOfC
   const guesses = (Object.entries(mapping.fields) as [ShownGuess['field'], string[]][]).flatMap(([field, columns]) =>
     columns.map((column): ShownGuess => {
       const found = guess.guesses.find((other) => other.field === field && other.column === column)
-      const confidence = saved === null && !said.fields?.[field] && found ? found.confidence : 'set'
+      const confidence = saved === null && !said.fields?.[field] && found ? confidenceOf(found, guess.undecided, said) : 'set'
       const at = table.header.indexOf(column)
       const examples = found?.examples ?? [...new Set(rows.map((row) => row[at]?.trim() ?? '').filter(Boolean))].slice(0, 3)
       return { field, label: csvFields[field].label, column, confidence, examples }
@@ -36,7 +36,15 @@ export function guessedMapping({ file, table, rows }: TableSample, said: SaidOfC
     unknown: table.header.filter((column) => !used.has(column)),
     problems: problemsOf(mapping),
     confirmed: saved !== null,
+    undecided: saved === null ? guess.undecided.filter((format) => said[format] === undefined) : [],
   }
+}
+
+/** A doubt that only came from how dates or amounts are written is gone once somebody says how. */
+function confidenceOf({ field, confidence }: ColumnGuess, undecided: readonly UndecidedFormat[], said: SaidOfColumns): ShownGuess['confidence'] {
+  const { kind } = csvFields[field]
+  const format = kind === 'date' ? 'dateFormat' : kind === 'amount' ? 'amountFormat' : null
+  return format !== null && undecided.includes(format) && said[format] !== undefined ? 'set' : confidence
 }
 
 /** A column that is said to mean something no longer means what was guessed. */

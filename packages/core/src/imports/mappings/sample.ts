@@ -1,13 +1,10 @@
 import { OverturnError } from '../../errors.ts'
 import { cellText } from '../formats/csv/cell-text.ts'
 import { syntheaFile } from '../formats/csv/synthea/files.ts'
-import { NoTable, readTable, type CsvTable } from '../formats/csv/table.ts'
+import { NoTable, readTable, SAMPLE_ROWS, type CsvTable } from '../formats/csv/table.ts'
 import { importerFor } from '../registry.ts'
 import { listSources } from '../sources/list.ts'
 import type { ImportSource } from '../sources/source.ts'
-
-/** Rows that a guess looks at. */
-const ROWS = 200
 
 export interface TableSample {
   file: string
@@ -33,12 +30,12 @@ export async function sampleOf(source: ImportSource): Promise<TableSample> {
 
 async function read(source: ImportSource): Promise<TableSample> {
   const rows: string[][] = []
-  let known: CsvTable = { delimiter: ',', header: [] }
+  let known: CsvTable = { delimiter: ',', header: [], dropped: 0 }
   try {
     for await (const { table, rows: more } of readTable(source.bytes())) {
       known = table
-      rows.push(...more.slice(0, ROWS - rows.length).map(({ cells }) => cells.map(cellText)))
-      if (rows.length >= ROWS) break
+      rows.push(...more.slice(0, SAMPLE_ROWS - rows.length).map(({ cells }) => cells.map(cellText)))
+      if (rows.length >= SAMPLE_ROWS) break
     }
   } catch (error) {
     throw error instanceof NoTable ? new OverturnError('unreadable_file', `${source.name}: ${error.message} (row 1).`, { cause: error }) : error

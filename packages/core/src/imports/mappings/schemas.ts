@@ -41,6 +41,8 @@ export const guessOutput = z.object({
   problems: z.array(z.string()),
   /** Whether a table with this header has been confirmed before; the guess is then what was confirmed. */
   confirmed: z.boolean(),
+  /** What the rows cannot tell, and nobody has said: the format in the mapping is only the more usual one. */
+  undecided: z.array(z.enum(['dateFormat', 'amountFormat'])),
 })
 export type GuessedMapping = z.output<typeof guessOutput>
 

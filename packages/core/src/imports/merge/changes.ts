@@ -112,7 +112,8 @@ const claimSource = (slice: Slice): SQL => sql`
 export async function applyChanges(tx: TenantTransaction, slice: Slice, which: 'own' | 'earlier'): Promise<number> {
   const those = which === 'own' ? sql`c.import_id = ${slice.importId}` : sql`c.import_id <> ${slice.importId}`
   const changed = await tx.run(sql`
-    update claims c set (${list(receivedColumns)}) = row(${keptOf(columns, 'source', 'c', 'source.is_part')}), is_submitted = true
+    update claims c set (${list(receivedColumns)}) = row(${keptOf(columns, 'source', 'c', 'source.is_part')}), is_submitted = true,
+      voided_on = case when not c.is_submitted and source.frequency_code = '8' then coalesce(source.submission_date, ${importDay(slice)}) else c.voided_on end
     from (${claimSource(slice)}) as source
     where c.organization_id = ${slice.organizationId} and c.id = source.id and ${those}
       and (not c.is_submitted or (${list(receivedColumns, 'c.')}) is distinct from (${keptOf(columns, 'source', 'c', 'source.is_part')}))`)
@@ -123,10 +124,14 @@ export async function applyChanges(tx: TenantTransaction, slice: Slice, which: '
   return changed
 }
 
+/** A void that tells no day at all, neither its own nor one of service, counts for the day of its import: a claim that was taken back is never shown as open. */
+const importDay = ({ organizationId, importId }: Slice): SQL =>
+  sql`(select (i.started_at at time zone 'UTC')::date from imports i where i.organization_id = ${organizationId} and i.id = ${importId})`
+
 /** A claim that a submission of frequency 8 took back. */
 export async function applyVoids(tx: TenantTransaction, slice: Slice): Promise<number> {
   return tx.run(sql`
-    update claims c set voided_on = coalesce((s.body->>'on')::date, c.submission_date) from staging_records s
+    update claims c set voided_on = coalesce((s.body->>'on')::date, c.submission_date, ${importDay(slice)}) from staging_records s
     where ${staged(slice, 'void')} and c.organization_id = ${slice.organizationId} and c.id = s.claim_id`)
 }
 

@@ -176,11 +176,12 @@ export function draftOfFacts(record: DecisionRecord, { importId, position, claim
   return { id, claimId, remittanceId, basis, candidates, record, facts, lines }
 }
 
-export function candidateOf({ id, received }: ClaimDraft, importId: number): Candidate {
+export function candidateOf({ id, received, decisions }: ClaimDraft, importId: number): Candidate {
   return {
     id,
     importId,
     isSubmitted: received.isSubmitted,
+    isStandIn: decisions.some(({ basis }) => basis === 'ambiguous'),
     patientControlNumber: received.patientControlNumber,
     payerControlNumber: received.payerControlNumber ?? null,
     payerId: received.payerId,
@@ -189,6 +190,9 @@ export function candidateOf({ id, received }: ClaimDraft, importId: number): Can
     billed: received.billed,
     frequencyCode: received.frequencyCode,
     submissionDate: received.submissionDate,
+    procedureCodes: received.procedureCodes,
+    renderingProviderId: received.renderingProviderId,
+    replacementCharges: [],
   }
 }
 

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { loadClaims, type StoredClaim } from '../../adjudication/load.ts'
 import { unnested, type BulkColumn } from '../../db/bulk.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
-import { matchLines, type LineKey } from './match/lines.ts'
+import type { LineKey } from './match/lines.ts'
+import { placeLines } from './match/places.ts'
 import { staged, type Slice } from './slice.ts'
 
 /** Decisions that are to be placed on the lines of a claim, whatever lines they decided before. */
@@ -63,18 +64,15 @@ export async function placeDecisions(tx: TenantTransaction, organizationId: numb
 
 function placesOf({ claim, decisions }: Placement, decided: ReadonlyMap<number, readonly (LineKey & { adjudicationId: number })[]>): PlacedLine[] {
   const billed: LineKey[] = claim.lines.map((line) => ({ ...line, code: line.procedureCode ?? line.revenueCode, charge: line.billed }))
-  let last = Math.max(0, ...billed.map(({ lineNumber }) => lineNumber))
   const placed: PlacedLine[] = []
   for (const { id, isStatement } of decisions) {
     const lines = decided.get(id) ?? []
-    const found = matchLines(lines, billed, { numbered: isStatement })
-    for (const line of lines) {
-      const match = found.get(line)
-      const claimLine = match ?? ++last
-      placed.push({ claimId: claim.id, adjudicationId: id, lineNumber: line.lineNumber, claimLine, isAdded: match === undefined })
+    placeLines(lines, billed, { numbered: isStatement }).forEach(({ claimLine, isAdded }, at) => {
+      const line = lines[at] as LineKey
+      placed.push({ claimId: claim.id, adjudicationId: id, lineNumber: line.lineNumber, claimLine, isAdded })
       // What one decision adds, the next one may decide too.
-      if (match === undefined) billed.push({ ...line, lineNumber: claimLine })
-    }
+      if (isAdded) billed.push({ ...line, lineNumber: claimLine })
+    })
   }
   return placed
 }

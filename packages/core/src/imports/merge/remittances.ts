@@ -2,17 +2,12 @@ import { sql } from 'drizzle-orm'
 import { money } from '../../adjudication/write.ts'
 import { bulkInsert, type BulkColumn } from '../../db/bulk.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
-import type { DecisionRecord, ProviderLevelAdjustmentRecord, RemittanceRecord } from '../records.ts'
-import { controlNumberOf } from './match/claims.ts'
-import { rowIdOf } from './slice.ts'
+import type { DecisionRecord, ImportRecord, ProviderLevelAdjustmentRecord, RemittanceRecord } from '../records.ts'
+import type { Deferred } from '../staging.ts'
+import { adjustmentKey, decisionKey, KnownKeys, storedAdjustments, storedDecisions } from './known-remittances.ts'
+import { cents, rowIdOf } from './slice.ts'
 
-/** A transaction of the file that an earlier import brought, perhaps in part (a damaged file, read with --partial): what it brought. */
-interface KnownRemittance {
-  id: number
-  decisions: Set<string>
-  adjustments: Set<string>
-  lastPosition: number
-}
+type PositionedAdjustment = ProviderLevelAdjustmentRecord & { position: number }
 
 /** What a transaction says of itself, for telling whether another one says the same. */
 interface Told {
@@ -31,16 +26,21 @@ export class Remittances {
   known = 0
   readonly #organizationId: number
   readonly #importId: number
-  readonly #earlier = new Map<number, KnownRemittance>()
+  /** The row of each transaction that an earlier import brought, perhaps in part (a damaged file, read with --partial). */
+  readonly #earlier = new Map<number, number>()
+  readonly #decisions: KnownKeys
+  readonly #adjustments: KnownKeys
   readonly #told = new Map<number, Told>()
 
   constructor(organizationId: number, importId: number) {
     this.#organizationId = organizationId
     this.#importId = importId
+    this.#decisions = new KnownKeys(storedDecisions(organizationId, importId))
+    this.#adjustments = new KnownKeys(storedAdjustments(organizationId))
   }
 
   get knownIds(): number[] {
-    return [...new Set([...this.#earlier.values()].map(({ id }) => id))]
+    return [...new Set(this.#earlier.values())]
   }
 
   /** Writes those that are new. */
@@ -48,7 +48,7 @@ export class Remittances {
     if (records.length === 0) return
     for (const { ref, id } of await this.#findEarlier(tx, records)) {
       if (this.#earlier.has(ref)) continue
-      this.#earlier.set(ref, await this.#whatIsKnown(tx, id))
+      this.#earlier.set(ref, id)
       this.known++
     }
     const fresh = records.filter(({ ref }) => !this.#earlier.has(ref))
@@ -58,33 +58,47 @@ export class Remittances {
 
   /** The row that a decision or adjustment of transaction `ref` belongs to. */
   idOf(ref: number): number {
-    return this.#earlier.get(ref)?.id ?? rowIdOf(this.#importId, ref)
+    return this.#earlier.get(ref) ?? rowIdOf(this.#importId, ref)
+  }
+
+  /** Looks up what there is of the remittances of these decisions: to be called with each slice, before `isKnown`. */
+  async ready(tx: TenantTransaction, records: readonly ImportRecord[]): Promise<void> {
+    const refs = records.flatMap((record) => (record.kind === 'decision' && record.remittance !== null ? [record.remittance] : []))
+    await this.#decisions.ready(tx, refs, this.#earlier)
   }
 
   /** Whether an earlier import brought this decision; else it is remembered for telling repeats within the file. */
   isKnown(record: DecisionRecord): boolean {
     if (record.remittance === null) return false
-    const key = decisionKey(
-      controlNumberOf(record.patientControlNumber),
-      record.payerControlNumber,
-      record.decisionKind,
-      record.statusCode,
-      record.charge,
-      record.paid,
-    )
-    const earlier = this.#earlier.get(record.remittance)
-    if (earlier) return earlier.decisions.has(key)
+    const key = decisionKey(record)
+    if (this.#earlier.has(record.remittance)) return this.#decisions.takeOne(record.remittance, key)
     const told = this.#told.get(record.remittance) ?? { key: '', digest: 0, decisions: 0 }
     this.#told.set(record.remittance, { key: told.key, digest: hash(key, told.digest), decisions: told.decisions + 1 })
     return false
   }
 
-  /** Provider level adjustments, at their position in the file; those of a known remittance that it has stay out. */
-  async takeAdjustments(tx: TenantTransaction, records: readonly (ProviderLevelAdjustmentRecord & { position: number })[]): Promise<void> {
-    const fresh = records.filter(
-      ({ remittance, amount, reasonCode, reference }) => !this.#earlier.get(remittance)?.adjustments.has(adjustmentKey(amount, reasonCode, reference)),
-    )
-    if (fresh.length > 0) await tx.run(bulkInsert('provider_level_adjustments', this.#organizationId, this.#adjustmentColumns(), fresh))
+  /**
+   * Provider level adjustments, at their position in the file. Those that a remittance of an earlier import has stay out; those that it lacks are
+   * returned: everybody sees that remittance, so they have to wait until the file is shown.
+   */
+  async takeAdjustments(tx: TenantTransaction, records: readonly PositionedAdjustment[]): Promise<Deferred[]> {
+    const refs = records.map(({ remittance }) => remittance)
+    await this.#adjustments.ready(tx, refs, this.#earlier)
+    const own = records.filter(({ remittance }) => !this.#earlier.has(remittance))
+    if (own.length > 0) await tx.run(bulkInsert('provider_level_adjustments', this.#organizationId, this.#adjustmentColumns(), own))
+    return records
+      .filter((record) => this.#earlier.has(record.remittance) && !this.#adjustments.takeOne(record.remittance, adjustmentKey(record)))
+      .map(({ position, ...record }) => ({ kind: 'plb', position, claimId: null, body: { ...record, remittanceId: this.idOf(record.remittance) } }))
+  }
+
+  /** Adds what `takeAdjustments` had to put off; returns how many there were. In the transaction that shows the file. */
+  addToKnown(tx: TenantTransaction): Promise<number> {
+    return tx.run(sql`
+      insert into provider_level_adjustments (organization_id, remittance_id, position, provider_identifier, fiscal_period_end, reason_code, reference, amount)
+      select s.organization_id, r.id, s.seq + coalesce((select max(p.position) from provider_level_adjustments p where p.organization_id = r.organization_id and p.remittance_id = r.id), 0),
+             s.body->>'providerIdentifier', (s.body->>'fiscalPeriodEnd')::date, s.body->>'reasonCode', s.body->>'reference', ${cents(`s.body->>'amount'`)}
+      from staging_records s join remittances r on r.organization_id = s.organization_id and r.id = (s.body->>'remittanceId')::int8
+      where s.organization_id = ${this.#organizationId} and s.import_id = ${this.#importId} and s.kind = 'plb'`)
   }
 
   /** Later transactions of the file that say the same as one before. Control numbers can be reused in a file, so the decisions must agree too. */
@@ -112,23 +126,6 @@ export class Remittances {
       order by ref, id`)
   }
 
-  async #whatIsKnown(tx: TenantTransaction, id: number): Promise<KnownRemittance> {
-    type Row = { pcn: string | null; icn: string | null; kind: string; status: string | null; charge: number; paid: number }
-    const decisions = await tx.rows<Row>(sql`
-      select c.patient_control_number as pcn, a.payer_control_number as icn, a.kind, a.status_code as status, (a.charge_amount * 100)::int8 as charge, (a.paid_amount * 100)::int8 as paid
-      from adjudications a join claims c on c.organization_id = a.organization_id and c.id = a.claim_id
-      where a.organization_id = ${this.#organizationId} and a.remittance_id = ${id}`)
-    const adjustments = await tx.rows<{ amount: number; reason: string; reference: string | null; position: number }>(sql`
-      select (amount * 100)::int8 as amount, reason_code as reason, reference, position from provider_level_adjustments
-      where organization_id = ${this.#organizationId} and remittance_id = ${id}`)
-    return {
-      id,
-      decisions: new Set(decisions.map(({ pcn, icn, kind, status, charge, paid }) => decisionKey(pcn, icn, kind, status, charge, paid))),
-      adjustments: new Set(adjustments.map(({ amount, reason, reference }) => adjustmentKey(amount, reason, reference))),
-      lastPosition: Math.max(0, ...adjustments.map(({ position }) => position)),
-    }
-  }
-
   #columns(): BulkColumn<RemittanceRecord>[] {
     return [
       { name: 'id', type: 'int8', of: ({ ref }) => rowIdOf(this.#importId, ref) },
@@ -145,10 +142,10 @@ export class Remittances {
     ]
   }
 
-  #adjustmentColumns(): BulkColumn<ProviderLevelAdjustmentRecord & { position: number }>[] {
+  #adjustmentColumns(): BulkColumn<PositionedAdjustment>[] {
     return [
       { name: 'remittance_id', type: 'int8', of: ({ remittance }) => this.idOf(remittance) },
-      { name: 'position', type: 'int', of: ({ remittance, position }) => position + (this.#earlier.get(remittance)?.lastPosition ?? 0) },
+      { name: 'position', type: 'int', of: ({ position }) => position },
       { name: 'provider_identifier', type: 'text', of: ({ providerIdentifier }) => providerIdentifier },
       { name: 'fiscal_period_end', type: 'date', of: ({ fiscalPeriodEnd }) => fiscalPeriodEnd },
       { name: 'reason_code', type: 'text', of: ({ reasonCode }) => reasonCode },
@@ -160,9 +157,6 @@ export class Remittances {
 
 const keyOf = ({ payerId, traceNumber, payment, paymentDate, transactionControl, interchangeControl }: RemittanceRecord): string =>
   JSON.stringify([payerId, traceNumber, payment, paymentDate, transactionControl, traceNumber === null ? interchangeControl : null])
-
-const decisionKey = (...parts: (string | number | null)[]): string => JSON.stringify(parts)
-const adjustmentKey = (amount: number, reason: string, reference: string | null): string => JSON.stringify([amount, reason, reference])
 
 /** FNV-1a, 32 bits, going on from `seed`: the control number and the count of decisions stand beside it. */
 function hash(text: string, seed: number): number {

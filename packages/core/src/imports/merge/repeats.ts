@@ -3,21 +3,22 @@ import { deriveClaims } from '../../adjudication/write.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import { rowIdOf } from './slice.ts'
 
-/** Takes out transactions that say what one before in the same file said. Returns how many decisions and claims went with them. */
+/** Takes out transactions that say what one before in the same file said. Returns how many decisions, claims and waiting matches went with them. */
 export async function removeRepeats(
   tx: TenantTransaction,
   organizationId: number,
   importId: number,
   refs: readonly number[],
-): Promise<{ decisions: number; claims: number }> {
+): Promise<{ decisions: number; claims: number; ambiguous: number }> {
   const remittances = sql`any(${sql.param(refs.map((ref) => rowIdOf(importId, ref)))}::int8[])`
   const gone = await tx.rows<{ id: number; claim_id: string }>(
     sql`delete from adjudications where organization_id = ${organizationId} and import_id = ${importId} and remittance_id = ${remittances} returning id, claim_id`,
   )
   const decisions = sql`any(${sql.param(gone.map(({ id }) => id))}::int8[])`
-  for (const table of ['adjudication_lines', 'adjustments', 'adjudication_remarks', 'match_queue']) {
-    await tx.run(sql`delete from ${sql.identifier(table)} where organization_id = ${organizationId} and adjudication_id = ${decisions}`)
-  }
+  const remove = (table: string) =>
+    tx.run(sql`delete from ${sql.identifier(table)} where organization_id = ${organizationId} and adjudication_id = ${decisions}`)
+  for (const table of ['adjudication_lines', 'adjustments', 'adjudication_remarks']) await remove(table)
+  const ambiguous = await remove('match_queue')
   await tx.run(sql`delete from remittances where organization_id = ${organizationId} and id = ${remittances}`)
   const touched = [...new Set(gone.map(({ claim_id: id }) => id))]
   const claims = await tx.rows<{ id: string }>(sql`
@@ -33,5 +34,5 @@ export async function removeRepeats(
     organizationId,
     own.map(({ id }) => id),
   )
-  return { decisions: gone.length, claims: claims.length }
+  return { decisions: gone.length, claims: claims.length, ambiguous }
 }

@@ -6,6 +6,7 @@ import { assertMerging, showImport, type OpenImport } from '../lifecycle.ts'
 import type { ImportRecord, IssueRecord, ProviderLevelAdjustmentRecord, RemittanceRecord } from '../records.ts'
 import { Staging, type Deferred } from '../staging.ts'
 import { addToSummary, type FileSummary } from '../summary.ts'
+import { Corrections } from './corrections.ts'
 import { DayMarks } from './day-marks.ts'
 import { mergePortalObjects, PORTAL_KINDS, type PortalCounts } from './portal-objects.ts'
 import { applyOwnChanges } from './own-changes.ts'
@@ -33,6 +34,10 @@ export interface MergeReport {
 const FEW_SLICES = 8
 /** Decisions that wait for their claim, per transaction. */
 const WAITING = 500
+/** Transactions that repeat another one, removed at a time. */
+const REPEATS = 50
+/** Warnings of one kind beyond this many are counted, not listed: a file can name any number of providers. */
+const LISTED = 1_000
 
 /**
  * Merges one file while it is read: every slice is written in a transaction of its own, into rows that only this import sees. `finish` settles
@@ -55,8 +60,10 @@ export class ImportMerge {
   readonly #staging: Staging
   readonly #parties: Parties
   readonly #remittances: Remittances
+  readonly #corrections = new Corrections()
   readonly #marks = new DayMarks()
   #slices = 0
+  #lastPlaceholder = ''
   #onEarlierClaims = 0
   #last = 0
 
@@ -89,7 +96,7 @@ export class ImportMerge {
       const adjustments = records
         .filter(({ record }) => record.kind === 'plb')
         .map(({ position, record }) => ({ ...(record as ProviderLevelAdjustmentRecord), position }))
-      await this.#remittances.takeAdjustments(tx, adjustments)
+      await this.#staging.defer(tx, await this.#remittances.takeAdjustments(tx, adjustments))
       const objects = records.filter(({ record }) => PORTAL_KINDS.has(record.kind))
       await this.#staging.defer(
         tx,
@@ -105,12 +112,11 @@ export class ImportMerge {
     await this.#mergeWaiting()
     if (this.#slices >= FEW_SLICES) await analyzeTables(this.#database)
     const repeats = this.#remittances.repeats()
-    if (repeats.length > 0) {
-      await this.#guarded(async (tx) => {
-        const removed = await removeRepeats(tx, db.organizationId, id, repeats)
-        this.report.decisions -= removed.decisions
-        this.report.newClaims -= removed.claims
-      })
+    for (let from = 0; from < repeats.length; from += REPEATS) {
+      const removed = await this.#guarded((tx) => removeRepeats(tx, db.organizationId, id, repeats.slice(from, from + REPEATS)))
+      this.report.decisions -= removed.decisions
+      this.report.newClaims -= removed.claims
+      this.report.ambiguous -= removed.ambiguous
     }
     this.report.known += this.#remittances.known + repeats.length
     this.report.knownRemittances = this.#remittances.knownIds
@@ -123,18 +129,32 @@ export class ImportMerge {
       )
     }
     await this.#guarded(async (tx) => {
+      await this.#tellMorePlaceholders(tx)
       await this.#tellAmbiguous(tx)
+      const adjustmentsAdded = this.#staging.counts.has('plb') ? await this.#remittances.addToKnown(tx) : 0
       const whole = { organizationId: db.organizationId, importId: id, from: 1, to: this.#last }
       this.report.other = await mergePortalObjects(tx, whole, this.#staging.counts, this.report.newClaims)
       await this.#marks.write(tx, db.organizationId, `import:${id}`)
-      await showImport(tx, this.#open, { ...this.#summary, file: this.#summary.file.split('/').at(-1) ?? '' })
+      await showImport(tx, this.#open, { ...this.#summary, file: this.#summary.file.split('/').at(-1) ?? '' }, { adjustmentsAdded })
     })
   }
 
   /** Merges claims and decisions; returns those that have to wait. */
   async #merge(tx: TenantTransaction, records: readonly Positioned[], { isEnd }: { isEnd: boolean }): Promise<Deferred[]> {
     const { db, id: importId } = this.#open
-    const context = { tx, isEnd, organizationId: db.organizationId, importId, remittances: this.#remittances, marks: this.#marks }
+    const context = {
+      tx,
+      isEnd,
+      organizationId: db.organizationId,
+      importId,
+      remittances: this.#remittances,
+      corrections: this.#corrections,
+      marks: this.#marks,
+    }
+    await this.#remittances.ready(
+      tx,
+      records.map(({ record }) => record),
+    )
     const { newClaims, decisions, known, onEarlierClaims, ambiguous, deferred } = await mergeSlice(context, records)
     this.report.newClaims += newClaims
     this.report.decisions += decisions
@@ -161,17 +181,17 @@ export class ImportMerge {
   }
 
   async #tellPlaceholders(tx: TenantTransaction, ids: readonly string[]): Promise<void> {
+    const listed = ids.slice(0, Math.max(0, LISTED - this.report.placeholders))
     this.report.placeholders += ids.length
-    await this.#tell(
-      tx,
-      ids.map((id) => ({
-        severity: 'warning' as const,
-        code: 'merge.placeholder-provider',
-        message: `Provider ${id} is named by claims, but no file describes it.`,
-        remedy: 'Import a provider list that has it; until then it is shown under its id.',
-        where: { record: id },
-      })),
-    )
+    this.#lastPlaceholder = ids.at(-1) ?? this.#lastPlaceholder
+    await this.#tell(tx, listed.map(placeholderIssue))
+  }
+
+  async #tellMorePlaceholders(tx: TenantTransaction): Promise<void> {
+    const more = this.report.placeholders - LISTED
+    if (more <= 0) return
+    const last = placeholderIssue(this.#lastPlaceholder)
+    await this.#tell(tx, [{ ...last, message: `${more} more of these were found and not listed, the last one here: ${last.message}` }])
   }
 
   async #tellAmbiguous(tx: TenantTransaction): Promise<void> {
@@ -180,7 +200,7 @@ export class ImportMerge {
       {
         severity: 'warning',
         code: 'merge.ambiguous',
-        message: `${this.report.ambiguous} decisions fit several claims equally well; each stands on a claim of its own until somebody says which.`,
+        message: `${this.report.ambiguous === 1 ? '1 decision fits' : `${this.report.ambiguous} decisions fit`} several claims equally well; each stands on a claim of its own until somebody says which.`,
         remedy: 'List them with "overturn matches" and say which claim each decision is of.',
         where: {},
       },
@@ -200,6 +220,14 @@ export class ImportMerge {
     })
   }
 }
+
+const placeholderIssue = (id: string): Omit<IssueRecord, 'kind'> => ({
+  severity: 'warning',
+  code: 'merge.placeholder-provider',
+  message: `Provider ${id} is named by claims, but no file describes it.`,
+  remedy: 'Import a provider list that has it; until then it is shown under its id.',
+  where: { record: id },
+})
 
 const ofKind = <Record extends ImportRecord>(records: readonly ImportRecord[], kind: Record['kind']) =>
   records.filter((record) => record.kind === kind) as Record[]

@@ -4,7 +4,8 @@ import { writeDerived } from '../../adjudication/write.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import type { ClaimRecord, DecisionRecord, ImportRecord } from '../records.ts'
 import type { Deferred } from '../staging.ts'
-import { findCandidates, findClaims } from './candidates.ts'
+import { findClaims, joinTo } from './candidates.ts'
+import type { Corrections } from './corrections.ts'
 import type { DayMarks } from './day-marks.ts'
 import {
   candidateOf,
@@ -18,10 +19,12 @@ import {
   type LineDraft,
 } from './drafts.ts'
 import { matchDecision, type Candidate, type ClaimKey } from './match/claims.ts'
-import { ofFirstPayer } from './match/first-payer.ts'
-import { keyOfDecision, keyOfSubmission } from './match/keys.ts'
+import { submissionOf } from './match/first-payer.ts'
+import { keyOfDecision, sourceId } from './match/keys.ts'
+import { KnownClaims } from './match/known-claims.ts'
 import { unknownSubmissions } from './match/known-submissions.ts'
-import { matchLines, type LineKey } from './match/lines.ts'
+import type { LineKey } from './match/lines.ts'
+import { placeLines } from './match/places.ts'
 import { matchSubmission, type SubmissionKey, type SubmissionMatch } from './match/submissions.ts'
 import { isKnownStatement } from './known-statement.ts'
 import type { Remittances } from './remittances.ts'
@@ -53,6 +56,7 @@ interface SliceContext {
   organizationId: number
   importId: number
   remittances: Remittances
+  corrections: Corrections
   marks: DayMarks
 }
 
@@ -73,8 +77,7 @@ export async function mergeSlice(context: SliceContext, records: readonly Positi
 
 class SliceMerge {
   readonly #context: SliceContext
-  readonly #named = new Map<string, Candidate>()
-  readonly #byNumber = new Map<string | null, Candidate[]>()
+  readonly #known = new KnownClaims()
   readonly #drafts = new Map<string, ClaimDraft>()
   readonly #onStored: { position: number; record: DecisionRecord; claimId: string; basis: DecisionDraft['basis'] }[] = []
   readonly #submissions: Submission[] = []
@@ -85,37 +88,33 @@ class SliceMerge {
   }
 
   async find(records: readonly Positioned[]): Promise<void> {
-    const { tx, organizationId } = this.#context
     const ids: string[] = []
-    const keys: ClaimKey[] = []
+    const decisions: ClaimKey[] = []
+    const submissions: SubmissionKey[] = []
     for (const { record } of records) {
       if (record.kind !== 'claim' && record.kind !== 'decision') continue
-      const id = record.kind === 'claim' ? record.id : record.claimId
+      const id = sourceId(record.kind === 'claim' ? record.id : record.claimId)
       if (id !== null) ids.push(id)
-      else keys.push(record.kind === 'claim' ? keyOfSubmission(record, 'primary') : keyOfDecision(record))
+      else if (record.kind === 'claim') submissions.push(submissionOf(record).key)
+      else decisions.push(keyOfDecision(record))
     }
-    for (const claim of await findClaims(tx, organizationId, [...new Set(ids)])) this.#named.set(claim.id, claim)
-    const seen = new Set<string>()
-    for (const candidate of await findCandidates(tx, organizationId, keys)) {
-      if (seen.has(candidate.id)) continue
-      seen.add(candidate.id)
-      this.#named.set(candidate.id, candidate)
-      this.#offer(candidate)
-    }
+    const { named, candidates } = await findClaims(this.#context.tx, this.#context, { ids, decisions, submissions })
+    for (const claim of named) this.#known.name(claim)
+    for (const candidate of candidates) this.#known.add(candidate)
   }
 
   takeClaim(position: number, record: ClaimRecord): void {
     const { importId } = this.#context
-    if (record.id !== null) {
-      if (this.#named.has(record.id) || this.#drafts.has(record.id)) this.#defer(position, record, record.id)
-      else this.#add(draftOfClaim(record, record.id))
+    const id = sourceId(record.id)
+    if (id !== null) {
+      if (this.#known.has(id)) this.#defer(position, record, id)
+      else this.#addClaim(position, draftOfClaim(record, id))
       return
     }
-    const first = ofFirstPayer(record)
-    const key = keyOfSubmission(first.record, first.rank)
-    const match = matchSubmission(key, this.#byNumber.get(key.patientControlNumber) ?? [])
-    if (match) this.#takeSubmission(position, first.record, key, match)
-    else this.#add(draftOfClaim({ ...first.record, patientControlNumber: key.patientControlNumber }, ownClaimId(importId, position)))
+    const { first, key } = submissionOf(record)
+    const match = matchSubmission(key, this.#known.likeSubmission(key))
+    if (match) this.#takeSubmission(position, first, key, match)
+    else this.#addClaim(position, draftOfClaim({ ...first, patientControlNumber: key.patientControlNumber }, ownClaimId(importId, position)))
   }
 
   /** A submission of a claim that is there: the claim is as it was first sent, the others are told beside it. */
@@ -127,49 +126,49 @@ class SliceMerge {
     if (as === 'joins' || as === 'precedes') {
       if (as === 'precedes') this.#submissions.push({ position, claimId: claim.id, record: { ...record, ...asSent(claim) } })
       // The next of the same number finds the claim as this one leaves it.
-      Object.assign(claim, { ...key, payerControlNumber: key.payerControlNumber ?? claim.payerControlNumber, isSubmitted: true })
+      joinTo(claim, key)
+      this.#known.add(claim)
       this.#defer(position, record, claim.id, true)
       return
     }
     this.#submissions.push({ position, claimId: claim.id, record })
+    if (as === 'replaces') claim.replacementCharges = [...claim.replacementCharges, record.billed]
     if (as === 'voids') this.#outcome.deferred.push({ kind: 'void', position, claimId: claim.id, body: { on: record.submissionDate } })
     else if (as === 'forwards') this.#defer(position, { ...NOTHING_SAID, payers: record.payers ?? [] }, claim.id)
   }
 
   takeDecision(position: number, record: DecisionRecord): void {
-    const { importId, remittances } = this.#context
+    const { importId, remittances, corrections } = this.#context
     if (remittances.isKnown(record)) return
-    if (record.claimId !== null) {
-      const draft = this.#drafts.get(record.claimId)
+    const id = sourceId(record.claimId)
+    if (id !== null) {
+      const draft = this.#drafts.get(id)
       if (draft) this.#decide(draft, position, record, null)
-      else if (this.#named.has(record.claimId)) this.#onStored.push({ position, record, claimId: record.claimId, basis: null })
-      else if (this.#context.isEnd) {
-        const founded = draftOfDecision(record, record.claimId)
-        this.#add(founded)
-        this.#found(founded, position, record, 'alone')
-      } else this.#outcome.deferred.push({ kind: 'decision', position, claimId: null, body: record })
+      else if (this.#known.has(id)) this.#onStored.push({ position, record, claimId: id, basis: null })
+      else if (this.#context.isEnd) this.#found(draftOfDecision(record, id), position, record, 'alone')
+      else this.#outcome.deferred.push({ kind: 'decision', position, claimId: null, body: record })
       return
     }
     const key = keyOfDecision(record)
-    const match = matchDecision(key, this.#candidatesFor(key))
-    if (match !== null && 'claim' in match) {
-      const draft = this.#drafts.get(match.claim.id)
-      if (draft) this.#decide(draft, position, record, match.basis)
-      else this.#onStored.push({ position, record, claimId: match.claim.id, basis: match.basis })
-      return
+    const match = matchDecision(key, this.#known.like(key))
+    const corrected = match === null ? corrections.find(record, key) : null
+    if (corrected !== null) this.#decideKnown(corrected, position, record, 'dates')
+    else if (match !== null && 'claim' in match) {
+      this.#decideKnown(match.claim.id, position, record, match.basis)
+      corrections.tell(record, key, match.claim.id)
+    } else {
+      const founded = draftOfDecision(record, ownClaimId(importId, position))
+      const among = match?.ambiguous.slice(0, CHOICE).map(({ id: fitting }) => fitting)
+      this.#found(founded, position, record, among ? 'ambiguous' : 'alone', among)
+      if (among) this.#outcome.ambiguous++
+      else corrections.tell(record, key, founded.id)
     }
-    const draft = draftOfDecision(record, ownClaimId(importId, position))
-    // A claim of an ambiguous decision is nobody's to match: the next decision of that number is ambiguous too.
-    if (match === null) this.#add(draft)
-    else this.#drafts.set(draft.id, draft)
-    this.#found(
-      draft,
-      position,
-      record,
-      match === null ? 'alone' : 'ambiguous',
-      match?.ambiguous.map(({ id }) => id),
-    )
-    if (match !== null) this.#outcome.ambiguous++
+  }
+
+  #decideKnown(claimId: string, position: number, record: DecisionRecord, basis: DecisionDraft['basis']): void {
+    const draft = this.#drafts.get(claimId)
+    if (draft) this.#decide(draft, position, record, basis)
+    else this.#onStored.push({ position, record, claimId, basis })
   }
 
   async write(): Promise<SliceOutcome> {
@@ -221,22 +220,16 @@ class SliceMerge {
     return { decisions, lines, own: [...own.values()] }
   }
 
-  #candidatesFor(key: ClaimKey): Candidate[] {
-    if (key.patientControlNumber !== null) return this.#byNumber.get(key.patientControlNumber) ?? []
-    return [...this.#named.values()].filter((candidate) => candidate.memberId === key.memberId && candidate.serviceDate === key.serviceDate)
-  }
-
   #add(draft: ClaimDraft): void {
     this.#drafts.set(draft.id, draft)
-    const candidate = candidateOf(draft, this.#context.importId)
-    this.#named.set(draft.id, candidate)
-    this.#offer(candidate)
+    this.#known.add(candidateOf(draft, this.#context.importId))
   }
 
-  #offer(candidate: Candidate): void {
-    const known = this.#byNumber.get(candidate.patientControlNumber)
-    if (known) known.push(candidate)
-    else this.#byNumber.set(candidate.patientControlNumber, [candidate])
+  #addClaim(position: number, draft: ClaimDraft): void {
+    this.#add(draft)
+    // A void without any day: the end of the import says which day it counts for.
+    if (draft.received.frequencyCode === '8' && draft.received.submissionDate === null)
+      this.#outcome.deferred.push({ kind: 'void', position, claimId: draft.id, body: { on: null } })
   }
 
   #draftOf(position: number, record: DecisionRecord, claimId: string, basis: DecisionDraft['basis'], candidates?: string[]): DecisionDraft {
@@ -250,17 +243,21 @@ class SliceMerge {
     claim.decisions.push(draft)
   }
 
-  /** The decision that a claim is made of decides its lines one by one. */
+  /** A claim made of a decision, which decides its lines one by one. */
   #found(claim: ClaimDraft, position: number, record: DecisionRecord, basis: DecisionDraft['basis'], candidates?: string[]): void {
     const draft = this.#draftOf(position, record, claim.id, basis, candidates)
     record.lines.forEach(({ lineNumber }, at) => (draft.lines[at]!.claimLine = lineNumber))
     claim.decisions.push(draft)
+    this.#add(claim)
   }
 
   #defer(position: number, record: ClaimRecord | PayersOnly, claimId: string, joins = false): void {
     this.#outcome.deferred.push({ kind: 'claim', position, claimId, body: joins ? { ...record, joins } : record })
   }
 }
+
+/** Nobody looks through more claims than this to say which one a decision is of. */
+const CHOICE = 50
 
 /** A part of a claim that tells its payers and leaves everything else as it is. */
 const NOTHING_SAID = { kind: 'claim', isPart: true, billed: 0, lines: [], appeals: [], extra: {} } as const
@@ -272,20 +269,10 @@ function place(draft: DecisionDraft, billed: readonly (LineDraft | StoredClaim['
   if (lines.length === 0) return []
   const decided = record.lines.map((line): LineKey => ({ ...line, code: line.procedureCode ?? line.revenueCode, charge: Math.abs(line.charge) }))
   const own = billed.map((line): LineKey => ({ ...line, code: line.procedureCode ?? line.revenueCode, charge: line.billed }))
-  const found = matchLines(decided, own, { numbered: draft.facts.isStatement })
-  const numbers = new Set(billed.map(({ lineNumber }) => lineNumber))
-  let last = Math.max(0, ...numbers)
-  // A source that numbers its decided lines as the claim's may tell the decision before the line.
-  const nextNumber = ({ lineNumber }: LineKey) => (draft.facts.isStatement && !numbers.has(lineNumber) ? lineNumber : ++last)
   const added: LineDraft[] = []
-  decided.forEach((line, at) => {
-    const match = found.get(line)
-    const lineNumber = match ?? nextNumber(line)
-    lines[at]!.claimLine = lineNumber
-    if (match !== undefined) return
-    numbers.add(lineNumber)
-    last = Math.max(last, lineNumber)
-    added.push(lineOfDecision(record.lines[at]!, claimId, lineNumber, null))
+  placeLines(decided, own, { numbered: draft.facts.isStatement }).forEach(({ claimLine, isAdded }, at) => {
+    lines[at]!.claimLine = claimLine
+    if (isAdded) added.push(lineOfDecision(record.lines[at]!, claimId, claimLine, null))
   })
   return added
 }

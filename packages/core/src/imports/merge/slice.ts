@@ -26,8 +26,5 @@ export const cents = (expression: string): SQL => sql.raw(`(${expression})::nume
 /** A JSON array of texts as text[]. */
 export const texts = (expression: string): SQL => sql.raw(`coalesce((select array_agg(x) from jsonb_array_elements_text(${expression}) x), '{}')`)
 
-/** The patient control number of a staged decision; payers send '' or 0 where the claim had none. */
-export const controlNumber = sql.raw(`nullif(nullif(trim(s.body->>'patientControlNumber'), ''), '0')`)
-
 /** The same for a position that is known here. */
 export const rowIdOf = (importId: number, position: number): number => importId * 4_294_967_296 + position

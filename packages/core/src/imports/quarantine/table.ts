@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
+import { REASON_COLUMNS } from '../formats/csv/rejected-rows.ts'
 import type { Place } from '../history/schemas.ts'
 import type { RejectionWithContent } from './sql.ts'
 
-const REASON = ['file', 'place', 'code', 'reason', 'remedy']
 const SEPARATORS = [',', ';', '\t', '|']
 
 /** Where it stands, in words: "line 12, SVC02". */
@@ -26,7 +26,7 @@ export function rejectionTable(rejections: readonly RejectionWithContent[], head
     const rows = one.content === null ? [] : rowsOf(one.content).slice(1)
     return rows.length === 0 ? [reason] : rows.map((row) => [...reason, ...row])
   })
-  return stringify(isFirst ? [[...REASON, ...(header ?? ['content'])], ...lines] : lines)
+  return stringify(isFirst ? [[...REASON_COLUMNS, ...(header ?? ['content'])], ...lines] : lines)
 }
 
 /** The cells of a piece of a table, by the separator that gives its first line the most of them. */

@@ -93,7 +93,11 @@ function paymentOf(payment: StoredPayment, unbalanced: readonly StoredUnbalanced
     rejected: { claimPayments: payment.rejectedCount, amount: dollars(payment.rejected), unreadable },
     providerAdjustments: {
       amount: dollars(payment.providerAdjustments),
-      byReason: payment.byReason.map(({ reasonCode, amount }) => ({ reasonCode, amount: dollars(amount) })),
+      byReason: payment.byReason.map(({ reasonCode, amount, references }) => ({
+        reasonCode,
+        amount: dollars(amount),
+        references: references.map((one) => ({ reference: one.reference, amount: dollars(one.amount) })),
+      })),
     },
     difference: dollars(payment.difference),
     explanation: explain(payment),

@@ -1,4 +1,5 @@
 import { parseCents, type Cents } from '../../money.ts'
+import { controlNumberOf } from '../merge/match/claims.ts'
 import type { explanations } from './schemas.ts'
 
 export type Explanation = (typeof explanations)[number]
@@ -22,12 +23,20 @@ export function explain({ difference, unreadable, imbalance }: { difference: Cen
 const NOT_A_TERMINATOR = /[\w\s.+-]/
 
 /**
- * CLP04 of a rejected claim payment; null where it cannot be read. `head` is the first line of the rejection's content, of which the last
- * character is the segment terminator (unless segments end with their line); `segment` what follows `CLP` and its separator on that line.
+ * What is looked at of a rejection's content. `head` is its first line, of which the last character is the segment terminator (unless segments
+ * end with their line); `segment` what follows `CLP` and its separator on that line. Each is null where there is none.
  */
-export function rejectedAmount(head: string, segment: string | null, separator: string): Cents | null {
-  if (segment === null) return null
-  const terminator = head.at(-1) ?? ''
+export interface ClpPiece {
+  head: string | null
+  segment: string | null
+  separator: string | null
+}
+
+/** CLP01, CLP03 and CLP04 of a rejected claim payment, each null where it cannot be read; null where there is no CLP. */
+export function rejectedClaim({ head, segment, separator }: ClpPiece): { controlNumber: string | null; charge: Cents | null; paid: Cents | null } | null {
+  if (segment === null || !separator) return null
+  const terminator = head?.at(-1) ?? ''
   const whole = terminator !== '' && !NOT_A_TERMINATOR.test(terminator) && segment.endsWith(terminator) ? segment.slice(0, -1) : segment
-  return parseCents(whole.split(separator)[3] ?? '')
+  const [controlNumber, , charge, paid] = whole.split(separator)
+  return { controlNumber: controlNumberOf(controlNumber), charge: parseCents(charge ?? ''), paid: parseCents(paid ?? '') }
 }

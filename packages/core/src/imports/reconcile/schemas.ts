@@ -39,8 +39,11 @@ const payment = z.object({
   byOtherImports: counted.extend({ importIds: z.array(z.number().int()) }),
   /** CLP04 of claim payments that were rejected and not mended since, as far as it can be read. */
   rejected: counted.extend({ unreadable: z.number().int() }),
-  /** PLB by reason code; a positive amount lowers the payment. */
-  providerAdjustments: z.object({ amount: money, byReason: z.array(z.object({ reasonCode: z.string(), amount: money })) }),
+  /** PLB by reason code; a positive amount lowers the payment. `references` are the first of each: PLB03-2, of a take-back the claim. */
+  providerAdjustments: z.object({
+    amount: money,
+    byReason: z.array(z.object({ reasonCode: z.string(), amount: money, references: z.array(z.object({ reference: z.string(), amount: money })) })),
+  }),
   /** Stated, less the claim payments taken in here and elsewhere and those rejected, plus provider adjustments. */
   difference: money,
   explanation: z.enum(explanations),

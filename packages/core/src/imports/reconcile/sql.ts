@@ -23,7 +23,7 @@ export interface StoredPayment extends PaymentSums {
   /** How many claim payments and lines do not balance, and by how much the claim payments do not, together. */
   unbalancedCount: number
   imbalance: Cents
-  byReason: { reasonCode: string; amount: Cents }[]
+  byReason: { reasonCode: string; amount: Cents; references: { reference: string; amount: Cents }[] }[]
 }
 
 export type StoredTotals = PaymentSums & { payments: number; differing: number; difference: Cents; unbalanced: number }
@@ -68,6 +68,9 @@ function sums(organizationId: number, importId: number, rejected: readonly Rejec
     ) p`
 }
 
+/** Of each reason of a payment no more than this: a payer can take back any number of claims at once. */
+const REFERENCES_SHOWN = 50
+
 const cents = (expression: string, name: string) => sql.raw(`(${expression} * 100)::int8 as "${name}"`)
 
 /** One page of the payments, in the order of the file. */
@@ -86,9 +89,14 @@ export async function readPayments(
     from (select * from (${sums(organizationId, importId, rejected)}) s order by id limit ${limit} offset ${(page - 1) * limit}) s
     left join payers py on py.organization_id = ${organizationId} and py.id = s.payer_id
     left join lateral (
-      select json_agg(json_build_object('reasonCode', g.reason_code, 'amount', g.amount) order by g.reason_code) as list from (
-        select b.reason_code, (sum(b.amount) * 100)::int8 as amount from provider_level_adjustments b
-        where b.organization_id = ${organizationId} and b.remittance_id = s.id group by b.reason_code) g) reasons on true
+      select json_agg(json_build_object('reasonCode', g.reason_code, 'amount', g.amount, 'references', g.named) order by g.reason_code) as list from (
+        select b.reason_code, (sum(b.amount) * 100)::int8 as amount, coalesce(
+          json_agg(json_build_object('reference', b.reference, 'amount', (b.amount * 100)::int8) order by b.position) filter (where b.reference is not null and b.place <= ${REFERENCES_SHOWN}),
+          '[]') as named
+        from (
+          select reason_code, reference, amount, position, row_number() over (partition by reason_code, reference is null order by position) as place
+          from provider_level_adjustments where organization_id = ${organizationId} and remittance_id = s.id) b
+        group by b.reason_code) g) reasons on true
     order by s.id`)
 }
 

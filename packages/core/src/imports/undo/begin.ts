@@ -1,26 +1,27 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '../../context.ts'
-import { tenantDatabase, type TenantDatabase, type TenantTransaction } from '../../db/tenant.ts'
+import { tenantDatabase, type TenantDatabase } from '../../db/tenant.ts'
 import { OverturnError } from '../../errors.ts'
 import { hideForUndo, holdTurn, type OpenImport } from '../lifecycle.ts'
-import { firstRowId, lastRowId } from '../merge/slice.ts'
 import { importsBuiltOn, type ImportedFile } from './builds-on.ts'
+import { daysOfImport, markDays } from './days-of-import.ts'
 
 const TRIES = 5
 
 /**
- * Hides an import from everyone, after it was found that nothing builds on it; its days are marked in the same transaction. Throws `not_found`, and
+ * Hides an import from everyone, after it was found that nothing builds on it; its days, gathered before, are marked in the same transaction. Throws `not_found`, and
  * `conflict` with what is to be done first.
  */
 export async function beginUndo({ database, db, organization, actor }: Context, id: number): Promise<{ open: OpenImport; fileName: string }> {
   for (let tries = 1; tries <= TRIES; tries++) {
     const seen = await completed(db)
     const fileName = await assertUndoable(db, id, organization.name)
+    const days = await daysOfImport(db, id)
     const open = await db.transaction(async (tx) => {
       if (await holdTurn(tx, db.organizationId)) throw busy()
       // A file that came in while we looked may build on this one.
       if ((await completed({ organizationId: db.organizationId, row: tx.row })) !== seen) return null
-      await markDaysOfImport(tx, db.organizationId, id)
+      await markDays(tx, db.organizationId, days, `undo:${id}`)
       return hideForUndo(tx, tenantDatabase(database, db.organizationId, id), id, actor.id)
     })
     if (open) return { open, fileName }
@@ -43,17 +44,15 @@ interface Stored {
   status: string
   /** Objects that came with it; null for an import of a version that did not keep what it changed. */
   objects: number | null
-  providerLevelAdjustments: number | null
-  /** How many payments of other files it repeats; null where that was lost with the process. */
-  repeats: number | null
+  /** Provider level adjustments that it added to payments of other files. */
+  adjustmentsAdded: number | null
   appeals: number
 }
 
 /** The name of the file. */
 async function assertUndoable(db: TenantDatabase, id: number, organization: string): Promise<string> {
   const stored = await db.row<Stored>(sql`
-    select file_name as "fileName", status, (summary -> 'merged' ->> 'objects')::int as objects, (summary ->> 'plb')::int as "providerLevelAdjustments",
-      jsonb_array_length(summary -> 'merged' -> 'knownRemittances') as repeats,
+    select file_name as "fileName", status, (summary -> 'merged' ->> 'objects')::int as objects, (summary -> 'merged' ->> 'adjustmentsAdded')::int as "adjustmentsAdded",
       (select count(*) from claim_appeals p join claims c on c.organization_id = p.organization_id and c.id = p.claim_id
         where p.organization_id = ${db.organizationId} and p.import_id is null and c.import_id = ${id})::int as appeals
     from imports where organization_id = ${db.organizationId} and id = ${id}`)
@@ -71,14 +70,13 @@ const OVER: Record<string, string> = {
   undoing: 'it is being undone at this moment.',
 }
 
-function whyNot({ status, objects, providerLevelAdjustments, repeats, appeals }: Stored): string | null {
+function whyNot({ status, objects, adjustmentsAdded, appeals }: Stored): string | null {
   if (status !== 'complete') return OVER[status] ?? 'it is being imported at this moment. Try again when that is done.'
   if (objects === null) return 'it was imported by an earlier version of Overturn, which did not keep what an import changes.'
   if (objects > 0) {
     return `${objects} policies, patterns, learning events or code references came with it, of which no earlier state is kept. Import an earlier export to go back to what that says.`
   }
-  if (providerLevelAdjustments !== 0 && repeats !== 0)
-    return 'it repeats payments of another file, and provider level adjustments that it may have added to these are not kept apart.'
+  if (adjustmentsAdded !== 0) return 'it added provider level adjustments to payments of another file, and these are not kept apart.'
   if (appeals > 0) return `${appeals} appeals were filed on its claims.`
   return null
 }
@@ -89,23 +87,5 @@ const NAMED = 5
 function builtOnText(fileName: string, id: number, building: readonly ImportedFile[]): string {
   const named = building.slice(0, NAMED).map((file) => `${file.fileName} (import ${file.id})`)
   const more = building.length > NAMED ? ` and ${building.length - NAMED} more` : ''
-  return `${fileName} (import ${id}) cannot be undone: ${named.join(', ')}${more} came later and build on it. Undo these first, in this order.`
-}
-
-/** Every day that the claims and decisions of the import count on. Claims of others that it decided or changed are marked as they are restored. */
-async function markDaysOfImport(tx: TenantTransaction, organizationId: number, importId: number): Promise<void> {
-  const own = (table: string) => sql`${sql.raw(table)}.organization_id = ${organizationId} and ${sql.raw(table)}.import_id = ${importId}`
-  await tx.run(sql`
-    insert into service_days_to_recompute (organization_id, date_basis, day, cause)
-    select ${organizationId}, date_basis, day, ${`undo:${importId}`} from (
-      select 'submission' as date_basis, submission_date as day from claims where ${own('claims')}
-      union select 'service', date_of_service from claims where ${own('claims')}
-      union select 'service', date_of_service from claim_line_items where ${own('claim_line_items')}
-      union select 'service', unnest(array[p.appeal_date, p.decided_on]) from claim_appeals p
-        join claims on claims.organization_id = p.organization_id and claims.id = p.claim_id where ${own('claims')}
-      union select 'payment', decided_on from adjudications
-        where organization_id = ${organizationId} and id between ${firstRowId(importId)} and ${lastRowId(importId)}
-    ) as touched where day is not null
-    order by date_basis, day
-    on conflict (organization_id, date_basis, day) do update set cause = excluded.cause, marked_at = clock_timestamp()`)
+  return `${fileName} (import ${id}) cannot be undone: ${named.join(', ')}${more} came later and ${building.length === 1 ? 'builds' : 'build'} on it. Undo ${building.length > NAMED ? 'these first, the latest first; "overturn imports" lists them all.' : 'these first, in this order.'}`
 }

@@ -28,7 +28,6 @@ export async function removeRows(db: TenantDatabase, importId: number): Promise<
   await remove('adjustments', 'adjudication_id, line_number, position', inRange('adjudication_id'))
   await remove('adjudication_remarks', 'adjudication_id, line_number, position', inRange('adjudication_id'))
   await remove('adjudication_lines', 'adjudication_id, line_number', inRange('adjudication_id'))
-  await remove('match_queue', 'adjudication_id', inRange('adjudication_id'))
   const decisions = await remove('adjudications', 'id', inRange('id'))
   await remove('match_queue', 'adjudication_id', inRange('adjudication_id'))
   await remove('claim_submissions', 'id', inRange('id'))
@@ -51,7 +50,6 @@ async function removeClaims(db: TenantDatabase, ofImport: SQL): Promise<number> 
       const ids = (await tx.rows<{ id: string }>(sql`select id from claims where ${ofImport} limit ${CLAIMS}`)).map(({ id }) => id)
       if (ids.length === 0) return 0
       await unlinkClaims(tx, db.organizationId, ids)
-      await tx.run(sql`delete from claim_payers where organization_id = ${db.organizationId} and claim_id = any(${sql.param(ids)}::text[])`)
       for (const table of ['claim_payers', 'claim_submissions']) {
         await tx.run(sql`delete from ${sql.identifier(table)} where organization_id = ${db.organizationId} and claim_id = any(${sql.param(ids)}::text[])`)
       }

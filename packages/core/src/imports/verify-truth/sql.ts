@@ -75,8 +75,12 @@ export const decisionCounts = (db: TenantDatabase): Promise<Counted[]> =>
     select case when payer_rank in ('secondary', 'tertiary') then 'secondary' else kind end as name, count(*) as count
     from adjudications where organization_id = ${db.organizationId} group by 1`)
 
+/** Of claims that are seen: appeals of an import that is hidden go with its claims. */
 export const appealCounts = (db: TenantDatabase): Promise<Counted[]> =>
-  db.rows(sql`select outcome as name, count(*) as count from claim_appeals where organization_id = ${db.organizationId} group by 1`)
+  db.rows(sql`
+    select p.outcome as name, count(*) as count
+    from claim_appeals p join claims c on c.organization_id = p.organization_id and c.id = p.claim_id
+    where p.organization_id = ${db.organizationId} group by 1`)
 
 export interface PaymentFigures {
   remittances: number
@@ -85,12 +89,14 @@ export interface PaymentFigures {
   providerLevelCents: number
 }
 
+/** Provider level adjustments of remittances that are seen. */
 export async function paymentFigures(db: TenantDatabase): Promise<PaymentFigures> {
   const row = await db.row<PaymentFigures>(sql`
     select r.*, p.*
     from (select count(*) as remittances, ${cents('sum(payment_amount)')} as "remittedCents" from remittances where organization_id = ${db.organizationId}) r,
-         (select count(*) as "providerLevelAdjustments", ${cents('sum(amount)')} as "providerLevelCents"
-          from provider_level_adjustments where organization_id = ${db.organizationId}) p`)
+         (select count(*) as "providerLevelAdjustments", ${cents('sum(a.amount)')} as "providerLevelCents"
+          from provider_level_adjustments a join remittances r on r.organization_id = a.organization_id and r.id = a.remittance_id
+          where a.organization_id = ${db.organizationId}) p`)
   return row!
 }
 

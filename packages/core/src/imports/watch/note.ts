@@ -1,3 +1,4 @@
+import { isNothingTaken } from '../nothing-taken.ts'
 import type { FileResult } from '../run.ts'
 import type { FileSummary } from '../summary.ts'
 
@@ -21,10 +22,12 @@ function section(result: FileResult): string {
   return [headline(result), ...issues.slice(0, MOST_LINES), ...more].join('\n')
 }
 
-function headline({ file, outcome, importId, merged, message }: FileResult): string {
+function headline(result: FileResult): string {
+  const { file, outcome, importId, merged, message } = result
   const counts = merged ? `: new claims ${merged.newClaims}, changed claims ${merged.changedClaims}, new decisions ${merged.decisions}` : ''
   const number = importId === null ? '' : ` (import ${importId})`
-  return `${file}: ${outcome}${number}${counts}.${message && outcome === 'unchanged' ? ` ${message}` : ''}`
+  const nothing = isNothingTaken(result) ? ' Nothing of it was taken in.' : ''
+  return `${file}: ${outcome}${number}${counts}.${nothing}${message && outcome === 'unchanged' ? ` ${message}` : ''}`
 }
 
 function line(severity: string, { code, message, remedy, where }: Issue): string {

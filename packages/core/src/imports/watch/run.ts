@@ -6,6 +6,7 @@ import { loggable } from '../../loggable.ts'
 import { perform } from '../../operation.ts'
 import { refreshComputationOperation } from '../../patterns/operations.ts'
 import { savedMappings } from '../mappings/saved.ts'
+import { isNothingTaken } from '../nothing-taken.ts'
 import { importPaths, type FileResult, type ImportEvent } from '../run.ts'
 import { reasonOf } from '../sources/stored-file.ts'
 import { Arrivals, type ArrivalTimes } from './arrivals.ts'
@@ -80,7 +81,7 @@ async function refresh(context: Context): Promise<void> {
 async function takeFile(context: Context, inbox: string, file: string, { partial, signal, onEvent }: WatchOptions): Promise<Taken | null> {
   try {
     const results = await importPaths(context, [file], { partial, columns: await savedMappings(context) }, onEvent)
-    const shelf = results.some(({ outcome }) => outcome === 'refused') ? 'rejected' : 'done'
+    const shelf = results.some((result) => result.outcome === 'refused' || isNothingTaken(result)) ? 'rejected' : 'done'
     return { file, movedTo: await shelve(inbox, file, shelf, noteOfResults(results, context.now)), results, problem: null }
   } catch (thrown) {
     const error = asOverturnError(thrown)

@@ -87,6 +87,22 @@ describe('column mappings', () => {
     expect(await refused(file('one.csv', 'Claim,Charge,x\n'))).toMatchObject({ guesses: [{ field: 'claimId', confidence: 'likely', examples: [] }, {}] })
   })
 
+  it('are not confirmed by an import while the rows do not tell the order of dates, until somebody says it', async () => {
+    const context = await newContext(test.database)
+    const path = file('dates.csv', 'Claim,DOS,Charge\nA,01/05/2026,1.00\nB,03/04/2026,1.00\n')
+    const serviceDate = async (said = {}) => {
+      const { guesses, undecided, mapping } = await perform(guessColumns, context, { path, ...said })
+      return [guesses.find(({ field }) => field === 'serviceDate')?.confidence, undecided, mapping.dateFormat]
+    }
+    expect(await confirmGuesses(context, [path])).toEqual([])
+    expect(await serviceDate()).toEqual(['unsure', ['dateFormat'], 'month-first'])
+    expect(await serviceDate({ dateFormat: 'day-first' })).toEqual(['set', [], 'day-first'])
+    const [refused] = (await dryRun([path], { partial: false, columns: await savedMappings(context) })).files[0]?.rejected ?? []
+    expect(refused?.message).toContain('overturn mapping <file> --dates month-first --confirm')
+    expect(refused?.remedy).toBe('Nothing of this file is taken in. Confirm its columns and import it again.')
+    rmSync(path)
+  })
+
   it('can be confirmed by an import, but only a guess without doubts', async () => {
     const context = await newContext(test.database)
     file('unsure.csv', 'Claim Number Checked,Charge\n')

@@ -14,17 +14,20 @@ const submission = (more: Partial<SubmissionKey> = {}): SubmissionKey => ({
   frequencyCode: '1',
   submissionDate: '2026-01-12',
   payerRank: 'primary',
+  procedureCodes: ['99213'],
+  renderingProviderId: 'healer',
   ...more,
 })
 const candidate = (id: string, more: Partial<Candidate> = {}): Candidate => {
   const { payerRank: _, ...key } = submission()
-  return { ...key, id, importId: 1, isSubmitted: true, ...more }
+  return { ...key, id, importId: 1, isSubmitted: true, isStandIn: false, replacementCharges: [], ...more }
 }
 const found = (told: Partial<SubmissionKey>, ...candidates: Candidate[]) => {
   const match = matchSubmission(submission(told), candidates)
   return match === null ? 'new' : `${match.as} ${match.claim.id}`
 }
 
+const nameless = { patientControlNumber: null }
 const later = '2026-03-01'
 const replacement = { frequencyCode: '7', submissionDate: later }
 const alone = (id: string, more: Partial<Candidate> = {}) => candidate(id, { isSubmitted: false, frequencyCode: null, submissionDate: null, ...more })
@@ -36,12 +39,29 @@ describe('a submission', () => {
     ['is new beside another charge of the day', {}, [candidate('A', { billed: 1 })], 'new'],
     ['is new beside another patient', {}, [candidate('A', { memberId: 'M-2' })], 'new'],
     ['is known', {}, [candidate('A')], 'known A'],
+    ['is known, whatever the order of its services', { procedureCodes: ['A', 'B'] }, [candidate('A', { procedureCodes: ['B', 'A'] })], 'known A'],
+    ['is new beside other services of the same charge and day', { procedureCodes: ['97110'] }, [candidate('A')], 'new'],
+    ['is new beside the same service of somebody else', { renderingProviderId: 'nurse' }, [candidate('A')], 'new'],
+    ['is known of two that cost the same', { procedureCodes: ['97110'] }, [candidate('A'), candidate('B', { procedureCodes: ['97110'] })], 'known B'],
+    ['is sent again of two that cost the same', { submissionDate: later }, [candidate('A'), candidate('B', { procedureCodes: ['97110'] })], 'again A'],
+    ['is sent again with other services', { submissionDate: later, procedureCodes: ['97110'] }, [candidate('A')], 'again A'],
     ['is sent again', { submissionDate: later }, [candidate('A')], 'again A'],
     ['is what was sent first, though it came in later', {}, [candidate('A', { submissionDate: later })], 'precedes A'],
     ['joins a claim known by its remittance', {}, [alone('A')], 'joins A'],
     ['joins none of two', {}, [alone('A'), alone('B')], 'new'],
     ['joins none of another day', {}, [alone('A', { serviceDate: '2026-02-01' })], 'new'],
     ['joins the one of its day', {}, [alone('A', { serviceDate: '2026-02-01' }), alone('B')], 'joins B'],
+    ['joins no claim that stands for a decision', {}, [alone('A', { isStandIn: true })], 'new'],
+    ['joins the claim of a decision without its number', {}, [alone('A', { patientControlNumber: null })], 'joins A'],
+    ['joins the claim of its number before one without', {}, [alone('A', { patientControlNumber: null }), alone('B')], 'joins B'],
+    ['joins no claim without its number of another charge', {}, [alone('A', { patientControlNumber: null, billed: 1 })], 'new'],
+    ['joins no claim without its number of another day', {}, [alone('A', { patientControlNumber: null, serviceDate: null })], 'new'],
+    ['joins none of two without its number', {}, [alone('A', { patientControlNumber: null }), alone('B', { patientControlNumber: null })], 'new'],
+    ['without a number is new where it names no member', { ...nameless, memberId: null }, [candidate('A', { ...nameless, memberId: null })], 'new'],
+    ['without a number is new beside other services', { ...nameless, procedureCodes: ['97110'], submissionDate: later }, [candidate('A', nameless)], 'new'],
+    ['without a number is known', nameless, [candidate('A', nameless)], 'known A'],
+    ['without a number is sent again', { ...nameless, submissionDate: later }, [candidate('A', nameless)], 'again A'],
+    ['without a number joins none that bears one', nameless, [alone('A')], 'new'],
     ['is of the claim that was sent before it joins another', { submissionDate: later }, [alone('A'), candidate('B')], 'again B'],
     ['replaces the claim', replacement, [candidate('A')], 'replaces A'],
     ['replaces a claim of another charge', { ...replacement, billed: 1 }, [candidate('A')], 'replaces A'],

@@ -15,8 +15,12 @@ const candidate = (id: string, more: Partial<Candidate> = {}): Candidate => ({
   id,
   importId: 1,
   isSubmitted: true,
+  isStandIn: false,
   frequencyCode: '1',
   submissionDate: '2026-01-12',
+  procedureCodes: [],
+  renderingProviderId: null,
+  replacementCharges: [],
   ...more,
 })
 
@@ -71,10 +75,26 @@ describe('a decision is of', () => {
     ['the claim of its charge, of two of one day', { billed: 1 }, [candidate('A'), candidate('B', { billed: 1 })], 'B by dates_and_charge'],
     ['the claim of its member, of two of one day and charge', {}, [candidate('A', { memberId: 'M-2' }), candidate('B')], 'B by dates_and_charge'],
     ['neither of two that fit equally well', {}, [candidate('A'), candidate('B'), candidate('C', { memberId: 'M-2' })], 'one of A, B'],
+    ['no claim that stands for another decision', {}, [candidate('A', { isStandIn: true })], 'alone'],
+    ['one of the others, beside such a claim', {}, [candidate('A'), candidate('B'), candidate('C', { isStandIn: true })], 'one of A, B'],
+    [
+      'such a claim, by the payer’s number',
+      { payerControlNumber: 'I' },
+      [candidate('A'), candidate('B', { isStandIn: true, payerControlNumber: 'I' })],
+      'B by payer_control_number',
+    ],
     ['no claim of another day', { serviceDate: '2026-02-01' }, [candidate('A')], 'alone'],
   ])('%s', (_, decision, candidates, expected) => {
     expect(found(decision, ...candidates)).toBe(expected)
     expect(found(decision, ...candidates.toReversed())).toBe(expected.replace('A, B', 'B, A'))
+  })
+
+  it('one of however many', () => {
+    const match = matchDecision(
+      key(),
+      Array.from({ length: 200_000 }, (_, at) => candidate(`${at}`)),
+    )
+    expect(match !== null && 'ambiguous' in match && match.ambiguous.length).toBe(200_000)
   })
 
   const nameless = { patientControlNumber: null }

@@ -10,6 +10,7 @@ import { getReject } from '../../../src/imports/quarantine/get.ts'
 import { retryReject } from '../../../src/imports/quarantine/retry.ts'
 import { reconcileImport } from '../../../src/imports/reconcile/operation.ts'
 import { importPaths } from '../../../src/imports/run.ts'
+import { undoImport } from '../../../src/imports/undo/operation.ts'
 import { decimalText } from '../../../src/money.ts'
 import { perform } from '../../../src/operation.ts'
 import { header835, interchange, remittance, render } from '../../factories/x12.ts'
@@ -35,6 +36,7 @@ describe('reconciliation of an imported remittance', () => {
     `SVC*HC:97110*${charge}*${paid}**1`,
     ...(adjusted === 0 ? [] : [`CAS*CO*45*${adjusted}`]),
   ]
+  const openRejects = async (context: Context) => (await perform(listRejects, context, {})).pagination.total
   const reconcile = (context: Context, id: number | null, page = {}) => perform(reconcileImport, context, { id, ...page })
 
   it('ends with 0.00 where payment, claim payments and provider adjustments agree', async () => {
@@ -64,8 +66,8 @@ describe('reconciliation of an imported remittance', () => {
       providerAdjustments: {
         amount: 20,
         byReason: [
-          { reasonCode: 'L6', amount: -5 },
-          { reasonCode: 'WO', amount: 25 },
+          { reasonCode: 'L6', amount: -5, references: [] },
+          { reasonCode: 'WO', amount: 25, references: [{ reference: 'X', amount: 25 }] },
         ],
       },
       difference: 0,
@@ -156,7 +158,61 @@ describe('reconciliation of an imported remittance', () => {
     const joined = await reconcile(context, second.importId)
     expect(joined.claimPayments).toMatchObject({ inFile: 3, takenIn: 2, notTakenIn: 1 })
     expect(joined.payments).toHaveLength(1)
-    expect(joined.payments[0]).toMatchObject({ takenIn: { amount: 120 }, byOtherImports: { amount: 80, importIds: [first.importId] } })
+    const settled = { rejected: { claimPayments: 0, amount: 0, unreadable: 0 }, difference: 0, explanation: 'balanced' }
+    expect(joined.payments[0]).toMatchObject({ takenIn: { amount: 120 }, byOtherImports: { amount: 80, importIds: [first.importId] }, ...settled })
+    expect((await reconcile(context, first.importId)).payments[0]).toMatchObject(settled)
+    expect(await openRejects(context)).toBe(0)
+
+    await perform(undoImport, context, { id: second.importId as number })
+    expect(await openRejects(context)).toBe(1)
+    expect((await reconcile(context, first.importId)).payments[0]).toEqual(damaged)
+  })
+
+  it('takes a rejection as settled once its claim payment comes with the corrected file, and opens it when that is undone', async () => {
+    const context = await newContext(use.database)
+    const sound = [clp('A', 100, 80), clp('B', 120, 70), clp('C', 50, 0)]
+    const broken = (at: number, charge: string) =>
+      sound.map((claim, index) => (index === at ? claim.map((segment) => segment.replace(/^(CLP\*.\*1\*)\d+/, `$1${charge}`)) : claim))
+    const first = await importing(context, [payment('T1', '150', broken(1, '1e5'))])
+    const before = (await reconcile(context, first.importId)).payments[0]
+    expect(before).toMatchObject({ rejected: { claimPayments: 1, amount: 70 }, difference: 0 })
+    // Another claim payment of the same remittance is no remedy.
+    await importing(context, [payment('T1', '150', [...broken(1, '1e5'), clp('D', 10, 0)])], { control: '000000998' })
+    expect(await openRejects(context)).toBe(2)
+
+    const second = await importing(context, [payment('T1', '150', sound)], { control: '000000999' })
+    for (const { importId } of [first, second])
+      expect((await reconcile(context, importId)).payments[0]).toMatchObject({
+        rejected: { claimPayments: 0, amount: 0 },
+        difference: 0,
+        explanation: 'balanced',
+      })
+    const { rejects } = await perform(listRejects, context, { state: 'all' })
+    expect(rejects.map(({ state, mendedByImport }) => ({ state, mendedByImport }))).toEqual(
+      [1, 2].map(() => ({ state: 'mended', mendedByImport: second.importId })),
+    )
+
+    await perform(undoImport, context, { id: second.importId as number })
+    expect(await openRejects(context)).toBe(2)
+    expect((await reconcile(context, first.importId)).payments[0]).toMatchObject({ rejected: { claimPayments: 1, amount: 70 } })
+  })
+
+  it('leaves a rejection open that is of another remittance or another charge', async () => {
+    const context = await newContext(use.database)
+    const unpaid = clp('B', 120, 70).map((segment) => segment.replace('*120*70*', '*120*7O*'))
+    await importing(context, [payment('T1', '150', [clp('A', 100, 80), unpaid])])
+    await importing(context, [payment('T2', '70', [clp('B', 120, 70)])])
+    await importing(context, [payment('T1', '150', [clp('A', 100, 80), clp('B', 130, 60)])], { control: '000000999' })
+    expect(await openRejects(context)).toBe(1)
+  })
+
+  it('settles a provider adjustment that could not be read once the payments of its file add up', async () => {
+    const context = await newContext(use.database)
+    const told = (amount: string) => payment('T1', '70', [clp('A', 100, 80)], [`PLB*1999999984*20261231*WO:IP1*${amount}`])
+    await importing(context, [told('1O')])
+    expect(await openRejects(context)).toBe(1)
+    await importing(context, [told('10')], { control: '000000999' })
+    expect(await openRejects(context)).toBe(0)
   })
 
   it('says whose a payment is that comes again in another wrapping', async () => {

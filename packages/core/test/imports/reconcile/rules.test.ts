@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explain, rejectedAmount } from '../../../src/imports/reconcile/rules.ts'
+import { explain, rejectedClaim } from '../../../src/imports/reconcile/rules.ts'
 
 describe('why a payment differs', () => {
   it.each([
@@ -23,5 +23,12 @@ describe('what a rejected claim payment would have paid', () => {
     ['ISA*00*:~', 'A*1~', '*', null],
     ['ISA*00*:~', null, '*', null],
     ['', '', '', null],
-  ] as const)('%s %s', (head, segment, separator, amount) => expect(rejectedAmount(head, segment, separator)).toBe(amount))
+  ] as const)('%s %s', (head, segment, separator, amount) => expect(rejectedClaim({ head, segment, separator })?.paid ?? null).toBe(amount))
+
+  it('tells control number and charge, each where it can be read', () => {
+    const head = 'ISA*00*:~'
+    expect(rejectedClaim({ head, segment: 'A-1*1*1e5*70*0~', separator: '*' })).toEqual({ controlNumber: 'A-1', charge: null, paid: 7000 })
+    expect(rejectedClaim({ head, segment: '0*1*100.5~', separator: '*' })).toEqual({ controlNumber: null, charge: 10050, paid: null })
+    expect(rejectedClaim({ head: null, segment: null, separator: null })).toBeNull()
+  })
 })

@@ -107,12 +107,12 @@ export async function printOf(context: Context): Promise<Record<string, string |
   return { ...(await fingerprint(context, TABLES)), claims: await claimsOf(context), parties: parties?.ids ?? null }
 }
 
-/** The payer's number of a claim stays where a submission says it as well: whether the claim had it before is not kept. */
+/** Without the payer's number: where a submission may have said it, it stays. */
 async function claimsOf({ db }: Context): Promise<string | null> {
-  const isSaid = sql`c.frequency_code in ('7', '8') or exists (select from claim_submissions s where s.claim_id = c.id and s.payer_control_number is not null)`
-  const rows = await db.row<{ print: string | null }>(sql`
-    select md5(string_agg((to_jsonb(c) || case when ${isSaid} then '{"payer_control_number": "said"}' else '{}' end::jsonb)::text, '|' order by c.id)) as print from claims c`)
-  return rows?.print ?? null
+  const claims = await db.row<{ print: string | null }>(
+    sql`select md5(string_agg((to_jsonb(c) - 'payer_control_number')::text, '|' order by c.id)) as print from claims c`,
+  )
+  return claims?.print ?? null
 }
 
 export const importsOf = ({ db }: Context) =>

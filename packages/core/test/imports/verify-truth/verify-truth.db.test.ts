@@ -60,6 +60,16 @@ describe('imports.verify-truth', { timeout: 120_000 }, () => {
     expect(await unequalAfter(sql`update claims set initial_outcome = 'paid' where id = ${some}`)).toEqual(expect.arrayContaining(['claims, denied at first']))
   })
 
+  it('sees nothing of a file that is hidden', async () => {
+    const context = await newContext(use.database)
+    const truth = await importedGroup(context)
+    await context.db.run(sql`update imports set status = 'undoing'`)
+    const { checks } = await verify(context, truth)
+    const stated = checks.filter(({ name, expected }) => expected !== 0 && /appeals|provider level/.test(name))
+    expect(stated.map(({ name }) => name)).toEqual(expect.arrayContaining([expect.stringMatching(/^appeals: /), expect.stringMatching(/provider level/)]))
+    expect(stated.filter(({ actual }) => actual !== 0)).toEqual([])
+  })
+
   it('compares only what the truth has: another format brings less', async () => {
     const context = await newContext(use.database)
     const folder = testFolder()

@@ -89,7 +89,7 @@ describe('a note', () => {
       [
         'Overturn looked at this file on 2026-03-31T12:00:00.000Z.',
         '',
-        'a.835: imported (import 7).',
+        'a.835: imported (import 7). Nothing of it was taken in.',
         'rejection x12.bad-date, segment 3, byte 9, DTM02: Date 3. Look it up.',
         'warning x12.bad-date, segment 4, byte 9, DTM02: Date 4. Look it up.',
         '',

@@ -137,6 +137,16 @@ describe('a watched inbox', () => {
     expect(note).toMatch(/locked\.835: refused/)
   })
 
+  it('rejects a file of which nothing could be taken in, and keeps one of which something was', async () => {
+    put('nothing.835', remit(1).toString().replace('*180*80*', '*180*eighty*'))
+    put('warned.835', remit(2).toString().replace('DTM*472*20260401', 'DTM*472*99999999'))
+    start()
+    await until(() => taken.length === 2)
+    expect(names('rejected')).toEqual(['nothing.835', 'nothing.835.txt'])
+    expect(names('done')).toEqual(['warned.835', 'warned.835.txt'])
+    expect(readFileSync(join(inbox, 'rejected', 'nothing.835.txt'), 'utf8')).toContain('Nothing of it was taken in.')
+  })
+
   it('leaves a file in its place when it is stopped in the middle, and nothing of it in the database', async () => {
     put('a.835', remit(1))
     const { controller, ended } = start({

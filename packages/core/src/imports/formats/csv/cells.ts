@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../dates.ts'
-import type { Cents } from '../../../money.ts'
+import { AMOUNT, type Cents } from '../../../money.ts'
 import { readCell } from './cell-text.ts'
 import type { CsvIssueCode, Output } from './issues.ts'
 import type { CsvRow } from './table.ts'
@@ -56,7 +56,7 @@ export class RowCells {
   amount(at: number | undefined, field: string): Cents | null {
     const text = this.text(at, field)
     const cents = text === null ? null : parseAmount(text, this.#formats.amount)
-    if (text !== null && cents === null) this.refuse('csv.bad-amount', `${field} in row ${this.row.number} is not an amount exact to the cent`, field)
+    if (text !== null && cents === null) this.refuse('csv.bad-amount', `${field} in row ${this.row.number} is not ${AMOUNT}`, field)
     return cents
   }
 

@@ -3,6 +3,7 @@ import { firstDay, firstOf, lastDay, patientOf, totalOf, type ClaimRows } from '
 import { decisionOf } from './decisions.ts'
 import type { Output } from './issues.ts'
 import type { ColumnMapping } from './mapping.ts'
+import { pendingPayment } from './statuses.ts'
 
 /** The claim that the rows tell of and, where it was decided, how. Nothing when the rows cannot be one claim, which is told. */
 export function claimRecords(rows: ClaimRows, rowsAre: ColumnMapping['rows'], out: Output): ImportRecord[] {
@@ -57,7 +58,7 @@ function claimOf(rows: ClaimRows, lines: ClaimLineRecord[], rowsAre: ColumnMappi
     policyIds: [],
     reportedStatus: firstOf(rows, ({ status }) => status),
     reportedReason: firstOf(rows, ({ reason }) => reason),
-    extra: {},
+    extra: pendingPayment(rows, rowsAre),
     ...(rowsAre === 'denial' && { isPart: true }),
   }
 }

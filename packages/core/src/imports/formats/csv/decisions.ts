@@ -29,8 +29,9 @@ export function decisionOf(rows: ClaimRows, lines: readonly ClaimLineRecord[], r
     return 'refused'
   }
   const known = decidedRows as DecidedRow[]
-  const paid = rowsAre === 'line' ? known.reduce((sum, row) => sum + row.paid, 0) : (known[0] as DecidedRow).paid
+  const paid = rowsAre === 'line' ? known.reduce((sum, row) => sum + row.paid, 0) : (known.find((row) => row.decided !== null) as DecidedRow).paid
   const charge = totalOf(rows, lines)
+  if (paid > charge) out.warn('csv.paid-above-charge', `The claim of row ${rows[0].row.number} was paid more than was billed`, rows[0].row.number, 'paid')
   const adjustments = rowsAre === 'line' ? [] : adjustmentsOf(rows, charge - paid)
   const remarks = rowsAre === 'line' ? [] : [...new Set(rows.flatMap((row) => row.remarks))].map((code) => ({ source: 'MOA' as const, code }))
   const decided = known.some((row) => row.decided === 'denied') ? 'denied' : 'paid'
@@ -84,13 +85,14 @@ export function decisionOf(rows: ClaimRows, lines: readonly ClaimLineRecord[], r
   }
 }
 
-/** A denied row that names no payment was paid nothing; a paid one without an amount says too little. */
+/** A denied row that names no payment was paid nothing; a paid one without an amount says too little. What a pending one names is not counted. */
 function withPayment({ facts, status, decided }: Omit<DecidedRow, 'paid'>, out: Output): DecidedRow | null {
   const { number } = facts.row
   if (decided === 'denied' && facts.paid === null) out.warn('csv.denied-without-payment', `Row ${number} is denied and names no payment`, number, 'paid')
   if (decided === 'denied' && status !== null && (facts.paid ?? 0) > 0)
     out.warn('csv.denied-but-paid', `Row ${number} is denied and names a payment`, number, 'paid')
-  return decided === 'paid' && facts.paid === null ? null : { facts, status, decided, paid: facts.paid ?? 0 }
+  if (decided === 'paid' && facts.paid === null) return null
+  return { facts, status, decided, paid: decided === null ? 0 : (facts.paid ?? 0) }
 }
 
 function refuse(rows: ClaimRows, out: Output): void {

@@ -39,6 +39,9 @@ export const csvFields = {
       'carrier',
       'carrier name',
       'health plan',
+      // One word each: as two, "Co Insurance" would be one of them.
+      'insco',
+      'insuranceco',
     ],
   },
   payerId: { label: 'Payer id', kind: 'key', names: ['payer id', 'payer number', 'payer code', 'carrier id', 'carrier code'] },

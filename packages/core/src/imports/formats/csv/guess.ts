@@ -2,7 +2,7 @@ import { csvFields, fieldNames, type FieldKind, type FieldName } from './fields.
 import { headerWords, squeezed } from './header-words.ts'
 import type { ColumnMapping } from './mapping.ts'
 import { parseReasonCodes, parseRemarkCodes } from './reasons.ts'
-import { parseAmount, parseCodes, parseDate, parseQuantity } from './values.ts'
+import { isYearLast, parseAmount, parseCodes, parseDate, parseQuantity } from './values.ts'
 
 export const confidences = ['sure', 'likely', 'unsure'] as const
 export type Confidence = (typeof confidences)[number]
@@ -21,7 +21,11 @@ export interface MappingGuess {
   guesses: ColumnGuess[]
   /** Columns that seem to say nothing we have a field for. */
   unknown: string[]
+  /** What the rows cannot tell: its columns are `unsure`, and the format stands for the more usual one. */
+  undecided: UndecidedFormat[]
 }
+
+export type UndecidedFormat = 'dateFormat' | 'amountFormat'
 
 const looksLike: Record<FieldKind, (value: string) => boolean> = {
   text: () => true,
@@ -77,6 +81,8 @@ export const isKnownColumn = (column: string) => names.some((field) => nameScore
 export function guessMapping(header: readonly string[], sampleRows: readonly (readonly string[])[], delimiter = ','): MappingGuess {
   const values = header.map((_, at) => sampleRows.map((row) => row[at]?.trim() ?? '').filter(Boolean))
   const chosen = choose(candidatesOf(header, values))
+  const dates = dateFormatOf(valuesOf(chosen, values, 'date'))
+  const amounts = amountFormatOf(valuesOf(chosen, values, 'amount'))
   const guesses = chosen.map(({ field, at, score }) => ({
     field,
     column: header[at] as string,
@@ -92,11 +98,16 @@ export function guessMapping(header: readonly string[], sampleRows: readonly (re
       header: [...header],
       fields,
       rows: rowsAre(fields, header, sampleRows),
-      dateFormat: dateFormatOf(chosen, values),
-      amountFormat: amountFormatOf(chosen, values),
+      dateFormat: dates.format,
+      amountFormat: amounts.format,
     },
-    guesses,
+    guesses: guesses.map((guess, index) =>
+      isDoubtful(csvFields[guess.field].kind, values[(chosen[index] as Candidate).at] ?? [], { dates, amounts })
+        ? { ...guess, confidence: 'unsure' as const }
+        : guess,
+    ),
     unknown: header.filter((_, at) => !taken.has(at)),
+    undecided: [...(dates.isDecided ? [] : (['dateFormat'] as const)), ...(amounts.isDecided ? [] : (['amountFormat'] as const))],
   }
 }
 
@@ -138,15 +149,26 @@ function valuesOf(chosen: readonly Candidate[], values: readonly string[][], kin
   return chosen.filter(({ field }) => csvFields[field].kind === kind).flatMap(({ at }) => values[at] ?? [])
 }
 
-/** Days above 12 in the first place, and none in the second. */
-function dateFormatOf(chosen: readonly Candidate[], values: readonly string[][]): ColumnMapping['dateFormat'] {
-  const dates = valuesOf(chosen, values, 'date')
-  const unreadable = (format: ColumnMapping['dateFormat']) => dates.filter((date) => parseDate(date, format) === null).length
-  return unreadable('day-first') < unreadable('month-first') ? 'day-first' : 'month-first'
+interface FormatGuess<Format> {
+  format: Format
+  isDecided: boolean
 }
 
-function amountFormatOf(chosen: readonly Candidate[], values: readonly string[][]): ColumnMapping['amountFormat'] {
-  const amounts = valuesOf(chosen, values, 'amount')
+/** Days above 12 in one of the two places tell. Where none does, nothing tells whether 3/4/2026 is in March or in April. */
+function dateFormatOf(dates: readonly string[]): FormatGuess<ColumnMapping['dateFormat']> {
+  const unreadable = (format: ColumnMapping['dateFormat']) => dates.filter((date) => parseDate(date, format) === null).length
+  const [monthFirst, dayFirst] = [unreadable('month-first'), unreadable('day-first')]
+  return { format: dayFirst < monthFirst ? 'day-first' : 'month-first', isDecided: dayFirst !== monthFirst || !dates.some(isYearLast) }
+}
+
+/** 1.000 alone may be a thousand or a dollar with a third decimal: only cents behind a comma prove the comma. */
+function amountFormatOf(amounts: readonly string[]): FormatGuess<ColumnMapping['amountFormat']> {
   const unreadable = (format: ColumnMapping['amountFormat']) => amounts.filter((amount) => parseAmount(amount, format) === null).length
-  return unreadable('european') < unreadable('us') ? 'european' : 'us'
+  const isEuropean = unreadable('european') < unreadable('us')
+  return { format: isEuropean ? 'european' : 'us', isDecided: !isEuropean || amounts.some((amount) => /,\d{1,2}\)?$/.test(amount)) }
+}
+
+/** A column whose values the format decides, where nothing decided the format. */
+function isDoubtful(kind: FieldKind, values: readonly string[], { dates, amounts }: Record<'dates' | 'amounts', FormatGuess<string>>): boolean {
+  return (kind === 'date' && !dates.isDecided && values.some(isYearLast)) || (kind === 'amount' && !amounts.isDecided)
 }

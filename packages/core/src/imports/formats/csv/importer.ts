@@ -5,7 +5,7 @@ import { detectCsv } from './detect.ts'
 import { Output } from './issues.ts'
 import { MappedReader } from './mapped-reader.ts'
 import { syntheaFile } from './synthea/files.ts'
-import { NoTable, readTable, type CsvBatch, type CsvTable, type RowReader } from './table.ts'
+import { NoTable, readTable, SAMPLE_ROWS, type CsvBatch, type RowReader } from './table.ts'
 import { unconfirmed } from './unconfirmed.ts'
 
 /** Tables of claims or denials: the files of a Synthea export, and any other by a column mapping that somebody confirmed. */
@@ -22,7 +22,7 @@ async function* read(source: ByteSource, options: ReadOptions): AsyncGenerator<I
   let rows = 0
   for await (const batch of tableOf(source)) {
     out ??= new Output(batch.table)
-    reader ??= readerFor(batch.table, options, out)
+    reader ??= readerFor(batch, options, out)
     if (reader === null) break
     for (const row of batch.rows) reader.take(row)
     rows += batch.rows.length
@@ -44,7 +44,7 @@ async function* tableOf(source: ByteSource): AsyncGenerator<CsvBatch> {
 }
 
 /** Who reads the rows; null where none of them is needed, which is told. Throws `unreadable_file` for columns that nobody has confirmed. */
-function readerFor(table: CsvTable, { columns }: ReadOptions, out: Output): RowReader | null {
+function readerFor({ table, rows }: CsvBatch, { columns }: ReadOptions, out: Output): RowReader | null {
   const synthea = syntheaFile(table.header)
   if (synthea?.reader) return synthea.reader(table, out)
   if (synthea) {
@@ -52,7 +52,11 @@ function readerFor(table: CsvTable, { columns }: ReadOptions, out: Output): RowR
     return null
   }
   const mapping = columns?.(table.header) ?? null
-  if (mapping === null) throw unconfirmed(table.header)
+  if (mapping === null)
+    throw unconfirmed(
+      table.header,
+      rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells),
+    )
   return new MappedReader(table, mapping, out)
 }
 

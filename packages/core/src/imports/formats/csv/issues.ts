@@ -30,7 +30,9 @@ export const csvRemedies = {
   'csv.denied-without-payment': 'Check the remittance; a denied claim without a paid amount is taken as paid 0.00.',
   'csv.denied-but-paid': CHECK_CLAIM,
   'csv.denied-by-word-only': CHECK_CLAIM,
-  'csv.pending-but-paid': CHECK_CLAIM,
+  'csv.pending-but-paid':
+    'Check the claim in its source. The payment is not counted until the claim is decided; it stays with the claim (extra.paidWhilePending).',
+  'csv.paid-above-charge': 'Check the amounts of the claim in its source. They are kept as they came.',
   'csv.partial-without-lines': 'Import the claim with one row per line; without lines nobody can say which part was denied, and it counts as paid.',
   'csv.line-numbers': 'Nothing to do if the order of the lines is right; they were numbered in that order.',
   'csv.empty': 'Nothing to do if the table is meant to be empty; else export it again.',

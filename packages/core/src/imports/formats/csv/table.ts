@@ -2,6 +2,7 @@ import { CsvError, parse, type Parser } from 'csv-parse'
 import type { ByteSource } from '../../importer.ts'
 import { cellText } from './cell-text.ts'
 import { delimiterOf, rawText } from './detect.ts'
+import { NO_ROWS_OF_ONE_TABLE, withoutReason } from './rejected-rows.ts'
 
 /** A row of a table. */
 export interface CsvRow {
@@ -14,6 +15,8 @@ export interface CsvRow {
 export interface CsvTable {
   delimiter: string
   header: string[]
+  /** Columns in front of it that are ours (`rejected-rows.ts`), and no part of the table. */
+  dropped: number
 }
 
 /** Some rows of a table; the first batch comes as soon as the header is known, also when there are no rows. */
@@ -23,6 +26,9 @@ export interface CsvBatch {
   /** Why reading stopped before the end of the file. */
   fault: string | null
 }
+
+/** Rows that a guess of what the columns mean looks at. */
+export const SAMPLE_ROWS = 200
 
 /** Reads the rows of one kind of table. */
 export interface RowReader {
@@ -68,20 +74,26 @@ export async function* readTable(source: ByteSource): AsyncGenerator<CsvBatch> {
   }
 }
 
-/** The header is the first row. Null while it is not there yet. */
+/** The header is the first row; in rows that were rejected and exported, the table that they were rejected from is read. Null while it is not there yet. */
 function batchOf(known: CsvTable | null, delimiter: string, rows: CsvRow[], fault: string | null): CsvBatch | null {
   const first = known ? undefined : rows.shift()
   if (!known && !first) {
     if (fault !== null) throw new NoTable(fault)
     return null
   }
-  const table = known ?? { delimiter, header: uniqueNames((first as CsvRow).cells) }
-  const wrong = wrongHeader(table.header)
+  const { header, dropped } = withoutReason((first as CsvRow | undefined)?.cells ?? [])
+  const table = known ?? { delimiter, header: uniqueNames(header), dropped }
+  const wrong = wrongHeader(table)
   if (wrong !== null) throw new NoTable(wrong)
-  return { table, rows, fault }
+  return { table, rows: table.dropped === 0 ? rows : rowsWithout(table.dropped, rows), fault }
 }
 
-function wrongHeader(header: string[]): string | null {
+/** A reason whose row is not known has no cells of the table: it is as good as a blank row. */
+const rowsWithout = (dropped: number, rows: CsvRow[]) =>
+  rows.map(({ number, cells }) => ({ number, cells: cells.slice(dropped) })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+
+function wrongHeader({ header, dropped }: CsvTable): string | null {
+  if (header.length < 2 && dropped > 0) return NO_ROWS_OF_ONE_TABLE
   if (header.length < 2) return 'The first line has one column only; the names of the columns must stand there'
   if (header.length > MAX_COLUMNS) return `The table has more than ${MAX_COLUMNS} columns`
   if (header.some((name) => name.length > MAX_NAME || name.includes('\0'))) return `A name in the first line is longer than ${MAX_NAME} characters or no text`

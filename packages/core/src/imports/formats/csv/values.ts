@@ -1,5 +1,5 @@
 import { fromCompactDate, isIsoDate, type IsoDate } from '../../../dates.ts'
-import { parseCents, type Cents } from '../../../money.ts'
+import { parseStated, type Cents } from '../../../money.ts'
 
 export const amountFormats = ['us', 'european'] as const
 /** `us`: 1,234.50; `european`: 1.234,50. */
@@ -8,18 +8,19 @@ export const dateFormats = ['month-first', 'day-first'] as const
 /** How a date with the year at its end is meant: 2/1/2026 is February 1 or January 2. ISO and YYYYMMDD are read in any case. */
 export type DateFormat = (typeof dateFormats)[number]
 
+/** Three decimals are none: 1.000 is a thousand where somebody writes it so, and never to be taken for a dollar. */
 const DIGITS: Record<AmountFormat, RegExp> = {
-  us: /^(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d*)?$/,
-  european: /^(?:\d{1,3}(?:\.\d{3})+|\d*)(?:,\d*)?$/,
+  us: /^(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.(?!\d{3}$)\d*)?$/,
+  european: /^(?:\d{1,3}(?:\.\d{3})+|\d*)(?:,(?!\d{3}$)\d*)?$/,
 }
 
-/** An amount as people write it ("$1,234.50", "(12.00)", "-3") in whole cents; null when it is not exactly that (1e5, --3, 12.345). */
+/** An amount as people write it ("$1,234.50", "(12.00)", "-3") in whole cents; null when it is not exactly that (1e5, --3, 12.345, 1.000) or a billion dollars and more. */
 export function parseAmount(text: string, format: AmountFormat = 'us'): Cents | null {
   const [, inBrackets] = /^\((.*)\)$/.exec(text.trim()) ?? []
   const [, outer, inner, digits = ''] = /^([+-]?)\$?\s*([+-]?)(.*)$/.exec((inBrackets ?? text).trim()) ?? []
   const signs = `${inBrackets === undefined ? '' : '-'}${outer ?? ''}${inner ?? ''}`
   if (signs.length > 1 || !DIGITS[format].test(digits)) return null
-  const cents = parseCents(format === 'us' ? digits.replaceAll(',', '') : digits.replaceAll('.', '').replace(',', '.'))
+  const cents = parseStated(format === 'us' ? digits.replaceAll(',', '') : digits.replaceAll('.', '').replace(',', '.'))
   return signs === '-' && cents ? -cents : cents
 }
 
@@ -38,6 +39,9 @@ export function parseDate(text: string, format: DateFormat = 'month-first'): Iso
   if (!lastYear) return null
   return format === 'month-first' ? checked(lastYear, first as string, second as string) : checked(lastYear, second as string, first as string)
 }
+
+/** Whether the year stands at the end, so that only a `DateFormat` says which of the other two is the month. */
+export const isYearLast = (text: string) => YEAR_LAST.test(text.trim())
 
 function checked(year: string, month: string, day: string): IsoDate | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

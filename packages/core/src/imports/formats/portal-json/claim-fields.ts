@@ -1,20 +1,20 @@
 import { z } from 'zod'
-import { charge, date, id, list, maybeAmount, text, texts } from './values.ts'
+import { charge, date, id, key, list, maybeAmount, text, texts } from './values.ts'
 import type { claimStatusWords } from './vocabulary.ts'
 
 /** The fields of a claim in the export that have a place of their own; all others are kept in `extra`. */
 export const claimSchema = z.object({
   id,
-  patientControlNumber: text,
-  providerId: text,
-  renderingProviderId: text,
-  payerId: text,
+  patientControlNumber: key,
+  providerId: key,
+  renderingProviderId: key,
+  payerId: key,
   claimType: text,
   patientName: text,
   patientDOB: date,
   patientSex: text,
-  memberId: text,
-  memberGroupId: text,
+  memberId: key,
+  memberGroupId: key,
   dateOfService: date,
   dateOfServiceEnd: date,
   submissionDate: date,
@@ -27,7 +27,7 @@ export const claimSchema = z.object({
   paidAmount: maybeAmount,
   priorAuthNumber: text,
   status: text,
-  denialReason: text,
+  denialReason: key,
   policyIds: texts,
   appealStatus: text,
   appealDate: date,

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { ImportRecord } from '../../records.ts'
 import type { Place, Report } from './issues.ts'
 import { readAges, readFrequency } from './limits.ts'
-import { id, isObject, list, maybeAmount, number, readObject, text, type Raw } from './values.ts'
+import { id, isObject, key, list, maybeAmount, number, readObject, text, type Raw } from './values.ts'
 
 const schema = z.object({
   code: id,
   description: text,
-  category: text,
+  category: key,
   avgReimbursement: maybeAmount,
   frequencyLimits: text,
   ageRestrictions: text,

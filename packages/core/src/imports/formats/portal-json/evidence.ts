@@ -4,20 +4,20 @@ import type { Cents } from '../../../money.ts'
 import type { IsoDate } from '../../../dates.ts'
 import type { Place, Report } from './issues.ts'
 import { readReason } from './reasons.ts'
-import { date, id, isObject, maybeAmount, readObject, text, texts, wholeNumber } from './values.ts'
+import { date, id, isObject, key, maybeAmount, readObject, texts, wholeNumber } from './values.ts'
 
 const schema = z.object({
   claimId: id,
   lineNumber: wholeNumber,
   dateOfService: date,
   denialDate: date,
-  denialReason: text,
-  denialCarc: text,
-  denialRarc: text,
-  procedureCode: text,
-  modifier: text,
+  denialReason: key,
+  denialCarc: key,
+  denialRarc: key,
+  procedureCode: key,
+  modifier: key,
   modifiers: texts,
-  diagnosisCode: text,
+  diagnosisCode: key,
   billedAmount: maybeAmount,
 })
 const refusals = { claimId: 'portal.pattern.evidence-not-read' } as const

@@ -18,6 +18,7 @@ export const portalRemedies = {
   'portal.not-kept': 'Nothing to do if it only describes the export; lists of claims, patterns, policies, providers, learning events and codes are read.',
   'portal.empty': 'Nothing to do if the list is meant to be empty; else export the file again.',
   'portal.no-id': 'Give the object an id of its own and import the file again.',
+  'portal.id-too-long': 'Correct the id or code in the export and import the file again; an id is never cut.',
   'portal.required-field': CORRECT_FIELD,
   'portal.field-not-read': KEPT,
   'portal.provider.field-not-kept': 'Nothing to do; providers are kept with name, NPI, tax id, taxonomy and specialty.',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ImportRecord } from '../../records.ts'
 import type { Place, Report } from './issues.ts'
-import { anything, flag, id, isObject, maybe, moment, readObject, text, wholeNumber, type Raw } from './values.ts'
+import { anything, flag, id, isObject, key, maybe, moment, readObject, text, wholeNumber, type Raw } from './values.ts'
 import { eventContextWords, eventTypeWords, outcomeWords } from './vocabulary.ts'
 
 const schema = z.object({ id, timestamp: moment, type: id, context: text, userId: text, sessionId: text, deviceType: text, metadata: anything })
@@ -12,9 +12,9 @@ const metadataSchema = z.object({
   success: flag,
   outcome: text,
   correctionsCount: wholeNumber,
-  patternId: text,
-  patternReason: text,
-  claimId: text,
+  patternId: key,
+  patternReason: key,
+  claimId: key,
 })
 
 /** An event as merge/learning-events.ts finds it staged. Its type and context are kept as they came; metadata is kept whole. */

@@ -2,16 +2,16 @@ import { z } from 'zod'
 import type { Cents } from '../../../money.ts'
 import type { ClaimLineRecord } from '../../records.ts'
 import type { Place, Report } from './issues.ts'
-import { charge, date, isObject, maybeAmount, number, readObject, text, texts, wholeNumber } from './values.ts'
+import { charge, date, isObject, key, maybeAmount, number, readObject, text, texts, wholeNumber } from './values.ts'
 
 const schema = z.object({
   lineNumber: wholeNumber,
-  controlNumber: text,
+  controlNumber: key,
   dateOfService: date,
   dateOfServiceEnd: date,
-  procedureCode: text,
-  revenueCode: text,
-  ndcCode: text,
+  procedureCode: key,
+  revenueCode: key,
+  ndcCode: key,
   modifiers: texts,
   diagnosisCodes: texts,
   placeOfService: text,
@@ -20,9 +20,9 @@ const schema = z.object({
   billedAmount: charge,
   paidAmount: maybeAmount,
   allowedAmount: maybeAmount,
-  renderingProviderId: text,
+  renderingProviderId: key,
   status: text,
-  denialReason: text,
+  denialReason: key,
   editsFired: texts,
   policiesTriggered: texts,
 })

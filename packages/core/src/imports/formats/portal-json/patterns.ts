@@ -4,12 +4,12 @@ import type { ImportRecord } from '../../records.ts'
 import { readEvidence, type Evidence } from './evidence.ts'
 import type { Place, Report } from './issues.ts'
 import { readSteps, type PatternStep } from './steps.ts'
-import { anything, date, id, list, readObject, text, texts, wholeNumber, type Raw } from './values.ts'
+import { anything, date, id, list, readObject, required, text, texts, wholeNumber, type Raw } from './values.ts'
 import { actionCategoryWords, patternCategoryWords, patternStatusWords, patternTierWords, recoveryWords } from './vocabulary.ts'
 
 const schema = z.object({
   id,
-  title: id,
+  title: required,
   description: text,
   category: text,
   status: text,

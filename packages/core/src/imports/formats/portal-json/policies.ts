@@ -3,12 +3,12 @@ import type { policyConditionKinds } from '../../../db/schema/policies.ts'
 import type { ImportRecord } from '../../records.ts'
 import type { Place, Report } from './issues.ts'
 import { readAges, readFrequency } from './limits.ts'
-import { anything, date, id, isObject, list, readObject, text, texts, wholeNumber, type Raw } from './values.ts'
+import { anything, codeList, date, id, isObject, list, readObject, required, text, texts, wholeNumber, type Raw } from './values.ts'
 import { claimTypeWords, policyModeWords } from './vocabulary.ts'
 
 const schema = z.object({
   id,
-  name: id,
+  name: required,
   mode: text,
   effectiveDate: date,
   endDate: date,
@@ -31,9 +31,9 @@ const schema = z.object({
   recentTests: wholeNumber,
   geography: anything,
   applicableClaimTypes: texts,
-  carcCodes: list,
-  rarcCodes: list,
-  specialtyCodes: list,
+  carcCodes: codeList,
+  rarcCodes: codeList,
+  specialtyCodes: codeList,
 })
 const refusals = { id: 'portal.no-id', name: 'portal.required-field' } as const
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { ImportRecord } from '../../records.ts'
 import type { Place, Report } from './issues.ts'
-import { id, readObject, text, type Raw } from './values.ts'
+import { id, key, readObject, required, text, type Raw } from './values.ts'
 
-const schema = z.object({ id, name: id, npi: text, taxId: text, taxonomy: text, specialty: text })
+const schema = z.object({ id, name: required, npi: key, taxId: text, taxonomy: text, specialty: text })
 const refusals = { id: 'portal.no-id', name: 'portal.required-field' } as const
 
 export function readProvider(raw: Raw, place: Place, report: Report): ImportRecord[] {

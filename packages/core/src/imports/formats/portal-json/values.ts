@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isIsoDate } from '../../../dates.ts'
-import { centsOf } from '../../../money.ts'
+import { AMOUNT, centsOf } from '../../../money.ts'
 import type { Place, PortalIssueCode, Report } from './issues.ts'
 
 /** A JSON object as it came. */
@@ -17,8 +17,17 @@ export const maybe = <Output>(schema: z.ZodType<Output>) =>
     schema.nullish().transform((value) => value ?? null),
   )
 
-export const id = word.refine((text) => text !== '', 'is empty')
+/** In bytes of UTF-8: ids and codes stand in indexed columns, several in one index. */
+const LONGEST_KEY = 500
+const TOO_LONG = `is longer than ${LONGEST_KEY} bytes`
+const fits = (key: string) => Buffer.byteLength(key) <= LONGEST_KEY
+
 export const text = maybe(word)
+/** Text that must be there. */
+export const required = word.refine((text) => text !== '', 'is empty')
+/** An id or a code, and what else claims are found or counted by. One that is too long refuses the object, whatever the field. */
+export const key = maybe(word.refine(fits, TOO_LONG))
+export const id = required.refine(fits, TOO_LONG)
 export const flag = maybe(z.boolean())
 export const wholeNumber = maybe(z.number().int().min(-2_147_483_648).max(2_147_483_647))
 export const number = maybe(z.number())
@@ -32,11 +41,15 @@ export const list = z
   .nullish()
   .transform((values) => values ?? [])
 
+/** A list of codes, or of objects with a `code`, kept as it came. */
+export const codeList = list.refine((items) => items.every((item) => fits(String((isObject(item) ? item.code : item) ?? ''))), TOO_LONG)
+
 /** A list of codes; one alone stands for a list of one. */
 export const texts = z
   .union([z.array(word), word.transform((one) => [one])])
   .nullish()
   .transform((all) => (all ?? []).filter((one) => one !== ''))
+  .refine((all) => all.every(fits), TOO_LONG)
 
 /** A calendar date, also the date part of a timestamp as it is written there. */
 export const date = maybe(
@@ -52,7 +65,7 @@ export const date = maybe(
 export const amount = z.union([z.string(), z.number()]).transform((value, context) => {
   const cents = centsOf(value)
   if (cents !== null) return cents
-  context.addIssue({ code: 'custom', message: 'is not an amount exact to the cent' })
+  context.addIssue({ code: 'custom', message: `is not ${AMOUNT}` })
   return z.NEVER
 })
 export const maybeAmount = maybe(amount)
@@ -75,8 +88,8 @@ export interface ReadObject<Fields> {
 }
 
 /**
- * Reads one object. A field named in `refusals` that is wrong or missing refuses the whole object under that code; any other field that is
- * wrong is told, put into `rest` as it came, and null. Null when the object is refused.
+ * Reads one object. A field named in `refusals` that is wrong or missing refuses the whole object under that code, as does an id that is too
+ * long (an id is never cut, and without it the object would be another one); any other field that is wrong is told, put into `rest` as it came, and null. Null when the object is refused.
  */
 export function readObject<Schema extends z.ZodObject>(
   schema: Schema,
@@ -90,7 +103,7 @@ export function readObject<Schema extends z.ZodObject>(
   const wrong = new Map((first.error?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message]))
   let refused = false
   for (const [field, message] of wrong) {
-    const refusal = refusals[field]
+    const refusal = message === TOO_LONG ? 'portal.id-too-long' : refusals[field]
     refused ||= refusal !== undefined
     if (refusal) report.reject(refusal, `${path}${field} ${readable(message)}`, place, path + field)
     else report.warn('portal.field-not-read', `${path}${field} ${readable(message)}`, place, path + field)

@@ -4,6 +4,7 @@ import { ClaimLine, isService } from './claim-line-837.ts'
 import { ClaimProviders } from './claim-providers.ts'
 import { Diagnoses } from './diagnoses.ts'
 import { amountAt, partsOf, textAt, type ClaimFaults, type Elements } from './fields.ts'
+import { rejectLongIds } from './ids.ts'
 import type { Position } from './issues.ts'
 import type { Levels } from './levels-837.ts'
 import type { Parties } from './parties.ts'
@@ -104,7 +105,7 @@ export class Claim {
     this.#takeForClaim(id, elements, at)
   }
 
-  /** The claim with what its lines say of it; null when an amount in it could not be read. */
+  /** The claim with what its lines say of it; null when an amount in it could not be read or an id is too long. */
   finish(): ClaimRecord | null {
     if (this.faults.rejected) return null
     const record = this.#record
@@ -113,6 +114,8 @@ export class Claim {
     Object.assign(record, this.#providers.finish(parties, record.extra))
     this.#finishPayers()
     this.#finishLines()
+    rejectLongIds(record, this.faults, this.at)
+    if (this.faults.rejected) return null
     this.#check()
     return record
   }

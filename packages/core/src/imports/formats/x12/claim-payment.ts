@@ -3,6 +3,7 @@ import { decimalText } from '../../../money.ts'
 import type { DecisionKind, DecisionRecord, PayerRank } from '../../records.ts'
 import { adjustmentsOf } from './adjustments.ts'
 import { amountAt, dateAt, optionalAmountAt, textAt, type ClaimFaults, type Elements } from './fields.ts'
+import { rejectLongIds } from './ids.ts'
 import type { Position } from './issues.ts'
 import { nameOf, partyOfNM1, providerOf, type Parties } from './parties.ts'
 import type { PaymentHeader } from './payment-header.ts'
@@ -43,6 +44,7 @@ export class ClaimPayment {
   readonly #component: string
   readonly #parties: Parties
   #line: ServiceLine | null = null
+  #hasPatient = false
   #insuredId: string | null = null
   #correctedId: string | null = null
 
@@ -86,6 +88,11 @@ export class ClaimPayment {
     }
   }
 
+  /** Whether the patient of a next claim payment comes, of which the CLP is lost: this one has its patient, or lines already. */
+  isFollowedBy(elements: Elements): boolean {
+    return elements[0] === 'NM1' && elements[1] === 'QC' && (this.#hasPatient || this.#line !== null || this.#record.lines.length > 0)
+  }
+
   take(elements: Elements, at: Position): void {
     const id = elements[0] ?? ''
     if (id === 'SVC') return this.#openLine(elements, at)
@@ -94,12 +101,13 @@ export class ClaimPayment {
     this.#takeForClaim(id, elements, at)
   }
 
-  /** The decision with its verdicts and balance; null when an amount in it could not be read. */
+  /** The decision with its verdicts and balance; null when an amount in it could not be read or an id is too long. */
   finish(): DecisionRecord | null {
     this.#closeLine()
     const record = this.#record
     record.patient.memberId ??= this.#insuredId ?? this.#correctedId
     this.#deriveFromLines()
+    rejectLongIds(record, this.faults, this.at)
     if (this.faults.rejected) return null
     const { verdict, lineVerdicts } = adjudicate({ ...record, remarks: record.remarks.map(({ code }) => code) })
     record.verdict = verdict
@@ -159,6 +167,7 @@ export class ClaimPayment {
     const { patient } = this.#record
     switch (textAt(elements, 1)) {
       case 'QC':
+        this.#hasPatient = true
         patient.name = nameOf(elements)
         patient.memberId = textAt(elements, 9)
         return

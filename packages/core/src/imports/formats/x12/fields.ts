@@ -1,5 +1,5 @@
 import { fromCompactDate, type IsoDate } from '../../../dates.ts'
-import { parseCents, type Cents } from '../../../money.ts'
+import { AMOUNT, parseStated, type Cents } from '../../../money.ts'
 import type { Excerpt } from './excerpt.ts'
 import type { Finding, Outbox, Position, X12IssueCode } from './issues.ts'
 
@@ -72,7 +72,7 @@ export function amountAt(elements: Elements, index: number, faults: Faults, at: 
   const amount = cents(elements[index] ?? '')
   if (amount !== null) return amount
   const field = fieldName(elements, index)
-  faults.reject('x12.bad-amount', `${field} is ${textAt(elements, index) ? 'not an amount exact to the cent' : 'empty; an amount is required'}.`, at, field)
+  faults.reject('x12.bad-amount', `${field} is ${textAt(elements, index) ? `not ${AMOUNT}` : 'empty; an amount is required'}.`, at, field)
   return 0
 }
 
@@ -81,7 +81,7 @@ export function optionalAmountAt(elements: Elements, index: number, faults: Faul
   const amount = text === null ? null : cents(text)
   if (text !== null && amount === null) {
     const field = fieldName(elements, index)
-    faults.warn('x12.bad-optional-amount', `${field} is not an amount exact to the cent.`, at, field)
+    faults.warn('x12.bad-optional-amount', `${field} is not ${AMOUNT}.`, at, field)
   }
   return amount
 }
@@ -97,7 +97,7 @@ export function quantityAt(elements: Elements, index: number, faults: Faults, at
 
 /** `CCYYMMDD` as a date; null when it is not in the calendar. */
 export const calendarDate = remembered((text) => (text.length === 8 ? fromCompactDate(text) : null))
-const cents = remembered(parseCents)
+const cents = remembered(parseStated)
 
 /** Claims and remittances repeat few dates and amounts many times; to look one up is faster than to check it. The memory is bounded. */
 function remembered<Value>(read: (text: string) => Value): (text: string) => Value {

@@ -23,6 +23,7 @@ export const x12Remedies = {
   'x12.bad-optional-amount': CHECK_VALUE,
   'x12.bad-quantity': CHECK_VALUE,
   'x12.bad-date': CHECK_VALUE,
+  'x12.id-too-long': 'Ask the sender for the right id. An id is never cut: a claim with such a one is not taken in, a payment is taken in without it.',
   'x12.835.no-payment-date': 'Enter the check or deposit date by hand; decisions of this payment have no date.',
   'x12.835.no-payer': 'Ask the sender for loop 1000A (N1*PR); the decisions of this payment belong to no payer.',
   'x12.835.bad-adjustment': 'Ask the payer to send the claim payment again with a reason code for each adjustment.',

@@ -1,5 +1,6 @@
 import type { PayerRecord, ProviderRecord } from '../../records.ts'
 import { slugOf, textAt, type Elements } from './fields.ts'
+import { isTooLong } from './ids.ts'
 import type { Outbox } from './issues.ts'
 
 /** A payer or provider as N1 or NM1 names it. */
@@ -48,9 +49,10 @@ export class Parties {
     this.#out = out
   }
 
-  /** Hands out the party unless it was named before; returns its id. */
+  /** Hands out the party unless it was named before; returns its id. One that is too long is not handed out: who names it is not taken in. */
   name(party: PayerRecord | ProviderRecord | null): string | null {
     if (!party) return null
+    if (isTooLong(party.id)) return party.id
     const who = `${party.kind} ${party.id} ${party.name}`
     const more = party.kind === 'provider' && (party.taxId || party.taxonomy) ? `${who} ${party.taxId} ${party.taxonomy}` : who
     if (!this.#named.has(more)) {

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../dates.ts'
 import type { Cents } from '../../../money.ts'
 import type { RemittanceRecord } from '../../records.ts'
 import { amountAt, dateAt, Faults, textAt, type Elements } from './fields.ts'
+import { isTooLong } from './ids.ts'
 import type { Outbox, Position } from './issues.ts'
 import { partyOfN1, partyOfNM1, payerOf, providerOf, type Parties, type Party } from './parties.ts'
 import type { TransactionFacts } from './transaction.ts'
@@ -65,8 +66,9 @@ export class PaymentHeaderReader {
 
   /** Hands out payer, payee and remittance, in this order. */
   finish(at: Position, parties: Parties): PaymentHeader {
-    const payerId = parties.name(this.#payer && payerOf(this.#payer, this.#payerOtherId))
-    const providerId = parties.name(this.#payee && providerOf(this.#payee, this.#payeeTaxId))
+    const payerId = this.#kept(parties.name(this.#payer && payerOf(this.#payer, this.#payerOtherId)), at, 'N1')
+    const providerId = this.#kept(parties.name(this.#payee && providerOf(this.#payee, this.#payeeTaxId)), at, 'N1')
+    this.#traceNumber = this.#kept(this.#traceNumber, at, 'TRN02')
     const paymentDate = this.#bpr?.date ?? this.#productionDate
     const ref = this.#bpr && !this.#faults.rejected ? this.#facts.ref : null
     if (!payerId) this.#faults.warn('x12.835.no-payer', 'The remittance names no payer.', at, 'N1')
@@ -75,6 +77,13 @@ export class PaymentHeaderReader {
     const payment = this.#bpr?.payment ?? 0
     if (ref !== null) this.#out.emit(this.#remittance(ref, { payerId, providerId, paymentDate, payment }))
     return { ref, payment, payerId, providerId, paymentDate }
+  }
+
+  /** The payment counts without an id that is too long to be kept. */
+  #kept(id: string | null, at: Position, field: string): string | null {
+    if (!isTooLong(id)) return id
+    this.#faults.warn('x12.id-too-long', `The id in ${field} of the payment is too long; it was left out.`, at, field)
+    return null
   }
 
   #remittance(ref: number, { payerId, providerId, paymentDate, payment }: Omit<PaymentHeader, 'ref'>): RemittanceRecord {

@@ -117,6 +117,7 @@ export class RemittanceReader implements TransactionReader {
 
   #takeForClaim(id: string, elements: Elements, at: Segment): void {
     if (this.#claim && at.number - this.#claim.at.number > LONGEST_CLAIM) return this.#breakAt(at, 'a claim payment has no end', 'CLP, PLB or SE')
+    if (this.#claim?.isFollowedBy(elements)) return this.#breakAt(at, 'a second patient (NM1*QC) stands in a claim payment; the CLP before it is lost', 'CLP')
     if (this.#claim || this.#skipping) this.#excerpt.keep(at.text)
     if (this.#claim) this.#claim.take(elements, at)
     else if (!this.#skipping) this.#breakAt(at, `${id} stands outside of a claim payment`, this.#phase === 'summary' ? 'PLB or SE' : 'CLP')

@@ -16,8 +16,14 @@ export interface Candidate extends ClaimKey {
   importId: number
   /** False while it is known by a remittance alone. */
   isSubmitted: boolean
+  /** It stands for a decision that fits several claims, until somebody says which: only what bears the payer's number of it is of it. */
+  isStandIn: boolean
   frequencyCode: string | null
   submissionDate: IsoDate | null
+  procedureCodes: readonly string[]
+  renderingProviderId: string | null
+  /** Charges of the submissions that replaced it (frequency 7): its later decisions answer these. */
+  replacementCharges: readonly Cents[]
 }
 
 export type MatchBasis = 'payer_control_number' | 'dates_and_charge' | 'dates' | 'charge'
@@ -42,31 +48,43 @@ export function isOneClaim(a: ClaimKey, b: ClaimKey): boolean {
   return a.serviceDate !== null && b.serviceDate !== null ? a.serviceDate === b.serviceDate : a.billed === b.billed
 }
 
-/** Without a patient control number, everything else must be there and the same. */
-const isSureWithoutNumber = (a: ClaimKey, b: ClaimKey): boolean =>
-  (a.payerControlNumber !== null && a.payerControlNumber === b.payerControlNumber && a.payerId === b.payerId) ||
-  (a.memberId !== null && a.memberId === b.memberId && a.serviceDate !== null && a.serviceDate === b.serviceDate && a.billed === b.billed)
+const isOneOfPayer = (a: ClaimKey, b: ClaimKey) => a.payerControlNumber !== null && a.payerControlNumber === b.payerControlNumber
 
-const likeness = (a: ClaimKey, b: ClaimKey): number =>
-  Number(a.payerControlNumber !== null && a.payerControlNumber === b.payerControlNumber) * 8 +
-  Number(a.serviceDate === b.serviceDate) * 4 +
-  Number(a.billed === b.billed) * 2 +
-  Number(a.memberId === b.memberId)
+/** The same member, day and charge, all of them known. */
+export const isOneVisit = (a: ClaimKey, b: ClaimKey): boolean =>
+  a.memberId !== null && a.memberId === b.memberId && a.serviceDate !== null && a.serviceDate === b.serviceDate && a.billed === b.billed
+
+/** Without a patient control number, everything else must be there and the same. */
+const isSureWithoutNumber = (a: ClaimKey, b: ClaimKey): boolean => (isOneOfPayer(a, b) && a.payerId === b.payerId) || isOneVisit(a, b)
+
+/** Whether a decision, or a submission, can be of a claim that was found for it. */
+export function fits(key: ClaimKey, candidate: Candidate): boolean {
+  if (candidate.isStandIn && !isOneOfPayer(candidate, key)) return false
+  if (key.patientControlNumber === null) return isSureWithoutNumber(candidate, key)
+  return isOneClaim(candidate, key) || candidate.replacementCharges.some((billed) => isOneClaim({ ...candidate, billed, payerControlNumber: null }, key))
+}
+
+const isOneCharge = (candidate: Candidate, { billed }: ClaimKey) => candidate.billed === billed || candidate.replacementCharges.includes(billed)
+
+const likeness = (candidate: Candidate, key: ClaimKey): number =>
+  Number(isOneOfPayer(candidate, key)) * 8 +
+  Number(candidate.serviceDate === key.serviceDate) * 4 +
+  Number(isOneCharge(candidate, key)) * 2 +
+  Number(candidate.memberId === key.memberId)
 
 /** The claim that a decision decides, of those that were found for it. Several that fit equally well are for a person to tell apart. */
 export function matchDecision(decision: ClaimKey, candidates: readonly Candidate[]): Match {
-  const fits = decision.patientControlNumber === null ? isSureWithoutNumber : isOneClaim
-  const fitting = candidates.filter((candidate) => fits(candidate, decision))
-  const best = Math.max(...fitting.map((candidate) => likeness(candidate, decision)))
+  const fitting = candidates.filter((candidate) => fits(decision, candidate))
+  const best = fitting.reduce((most, candidate) => Math.max(most, likeness(candidate, decision)), 0)
   const equals = fitting.filter((candidate) => likeness(candidate, decision) === best)
   const [claim] = equals
   if (!claim) return null
   return equals.length > 1 ? { ambiguous: equals } : { claim, basis: basisOf(claim, decision) }
 }
 
-function basisOf(claim: ClaimKey, decision: ClaimKey): MatchBasis {
-  if (claim.payerControlNumber !== null && claim.payerControlNumber === decision.payerControlNumber) return 'payer_control_number'
+function basisOf(claim: Candidate, decision: ClaimKey): MatchBasis {
+  if (isOneOfPayer(claim, decision)) return 'payer_control_number'
   const isSameDay = claim.serviceDate !== null && claim.serviceDate === decision.serviceDate
-  if (claim.billed !== decision.billed) return 'dates'
+  if (!isOneCharge(claim, decision)) return 'dates'
   return isSameDay ? 'dates_and_charge' : 'charge'
 }

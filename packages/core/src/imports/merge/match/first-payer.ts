@@ -1,4 +1,6 @@
 import type { ClaimPayerRecord, ClaimRecord, PayerRank } from '../../records.ts'
+import { keyOfSubmission } from './keys.ts'
+import type { SubmissionKey } from './submissions.ts'
 
 /**
  * A claim as that of the payer who pays first, whoever this submission is sent to, with one payer of each rank; and the rank of the payer that it
@@ -15,3 +17,9 @@ export function ofFirstPayer(record: ClaimRecord): { record: ClaimRecord; rank: 
 
 /** The fourth payer and those after it count as tertiary, and senders give one place to two: the first of them stands. */
 const onePerRank = (payers: readonly ClaimPayerRecord[]) => payers.filter(({ rank }, at) => payers.findIndex((other) => other.rank === rank) === at)
+
+/** A submission as one to the payer who pays first, and what tells which claim it is of. */
+export function submissionOf(record: ClaimRecord): { first: ClaimRecord; key: SubmissionKey } {
+  const { record: first, rank } = ofFirstPayer(record)
+  return { first, key: keyOfSubmission(first, rank) }
+}

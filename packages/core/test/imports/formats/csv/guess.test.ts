@@ -31,7 +31,11 @@ describe('column names', () => {
     ['Pt Acct #', 'patientControlNumber'],
     ['ICN', 'payerControlNumber'],
     ['Payor', 'payerName'],
-    ['Insurance Co', null],
+    ['Insurance Co', 'payerName'],
+    ['Ins Co', 'payerName'],
+    ['Ins. Co.', 'payerName'],
+    ['Co Insurance', null],
+    ['Co-Ins', null],
     ['Billing Provider NPI', 'providerNpi'],
     ['Rendering Provider', 'renderingProvider'],
     ['Birthdate', 'dateOfBirth'],
@@ -124,6 +128,41 @@ describe('a guess', () => {
       fields: { adjustmentAmount: ['Denied Amount'], carc: ['Denial Reason Code'], decisionDate: ['Denial Date'] },
     })
     expect(await confirmed('Claim,DOS,Charge\n1,13/2/2026,5\n2,1/2/2026,5\n')).toMatchObject({ dateFormat: 'day-first' })
+  })
+
+  describe('of dates whose rows do not tell the order', () => {
+    const guess = (dates: string[], charge = '1.00') =>
+      guessMapping(
+        ['Claim', 'DOS', 'Charge'],
+        dates.map((date, at) => [`C-${at}`, date, charge]),
+      )
+    const sureOf = ({ guesses }: ReturnType<typeof guess>) => guesses.map(({ field, confidence }) => `${field} ${confidence}`)
+
+    it.each([
+      [['01/05/2026', '03/04/2026'], 'month-first'],
+      [['05/05/2026'], 'month-first'],
+      [['13/04/2026', '04/13/2026'], 'month-first'],
+    ])('is unsure: %j', (dates, format) => {
+      const found = guess(dates)
+      expect(sureOf(found)).toEqual(['claimId sure', 'serviceDate unsure', 'billed sure'])
+      expect([found.undecided, found.mapping.dateFormat]).toEqual([['dateFormat'], format])
+    })
+
+    it.each([
+      [['01/05/2026', '13/04/2026'], 'day-first'],
+      [['01/05/2026', '03/14/2026'], 'month-first'],
+      [['2026-01-05', '20260304'], 'month-first'],
+    ])('is sure: %j', (dates, format) => {
+      const found = guess(dates)
+      expect(sureOf(found)).toEqual(['claimId sure', 'serviceDate sure', 'billed sure'])
+      expect([found.undecided, found.mapping.dateFormat]).toEqual([[], format])
+    })
+
+    it('is unsure of amounts that are thousands or have three decimals', () => {
+      expect(guess(['2026-01-05'], '1.000')).toMatchObject({ undecided: ['amountFormat'], mapping: { amountFormat: 'european' } })
+      expect(sureOf(guess(['2026-01-05'], '1.000'))).toContain('billed unsure')
+      expect(guess(['2026-01-05'], '1.000,50').undecided).toEqual([])
+    })
   })
 
   it('shows up to three different values', () => {
