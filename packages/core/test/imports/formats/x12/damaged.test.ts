@@ -22,7 +22,7 @@ describe('damage inside a remittance', () => {
     ['N1 after a claim', render835(claim835, ['N1*PR*Else'], claim835), 'claim payment 1 was given up', 1],
     ['an unreadable segment id', render835(claim835, ['Rowan Testcase*1'], claim835), 'A segment without a readable id has no place in an 835', 1],
     ['an unknown segment', render835(claim835, ['ZZZ*1', 'CAS*CO*45*1'], claim835), 'Segment ZZZ has no place in an 835', 1],
-    ['a claim whose CLP is lost', render835(claim835, [...claim835.slice(1)], claim835), 'a second patient (NM1*QC) stands in a claim payment', 1],
+    ['a claim whose CLP is lost', render835(claim835, claim835.slice(1), claim835), 'a second patient (NM1*QC) stands in a claim payment', 1],
     ['CLP after PLB', render835(claim835, ['PLB*1*20261231*WO*5'], claim835), 'CLP follows PLB', 2],
     [
       'a claim hidden in another segment',
