@@ -131,13 +131,15 @@ describe('one claim', () => {
     expect((await perform(getClaim, context, { id: 'open' })).claim).toMatchObject({ use: 'preauthorization', status: 'pending', decisions: [], denial: null })
   })
 
-  it('says nothing of the patient', async () => {
+  it('says nothing of the patient but the account number, by which the practice knows the claim', async () => {
     const context = await newContext(use.database)
     await insertClaims(context, [{ id: 'C1', submitted: '2026-01-05' }])
     await context.db.run(sql`
       update claims set patient_name = 'Ada Example', patient_dob = '1980-02-03', member_id = 'MEMBER-9', patient_control_number = 'ACCOUNT-7', extra = '{"patientPhone": "555"}'
       where organization_id = ${context.organization.id}`)
-    expect(JSON.stringify(await perform(getClaim, context, { id: 'C1' }))).not.toMatch(/Ada|1980|MEMBER-9|ACCOUNT-7|555/)
+    const { claim } = await perform(getClaim, context, { id: 'C1' })
+    expect(claim.patientControlNumber).toBe('ACCOUNT-7')
+    expect(JSON.stringify(claim)).not.toMatch(/Ada|1980|MEMBER-9|555/)
   })
 
   it('names the id that is not there, also when another organization has it', async () => {

@@ -124,6 +124,7 @@ describe('the list of claims', () => {
     expect(claims).toEqual([
       {
         id: 'C',
+        patientControlNumber: 'C',
         status: 'denied',
         claimType: 'professional',
         providerId: 'DR1',

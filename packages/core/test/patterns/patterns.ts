@@ -14,5 +14,6 @@ export async function insertPattern(
 /** Takes a claim away with all that hangs on it, as undoing its file would. */
 export async function deleteClaim({ db }: Pick<Context, 'db'>, id: string): Promise<void> {
   await db.run(sql`delete from adjudications where claim_id = ${id}`)
+  await db.run(sql`delete from claim_line_items where claim_id = ${id}`)
   await db.run(sql`delete from claims where id = ${id}`)
 }

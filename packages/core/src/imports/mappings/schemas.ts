@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from '../../schemas.ts'
 import { fieldNames, type FieldName } from '../formats/csv/fields.ts'
 import { confidences } from '../formats/csv/guess.ts'
 import { columnMapping, rowKinds } from '../formats/csv/mapping.ts'
@@ -11,7 +12,7 @@ export const fieldColumns = z.partialRecord(fieldName, z.array(z.string().min(1)
 
 export const guessInput = z.strictObject({
   /** A table (CSV) on this machine. */
-  path: z.string().min(1),
+  path: text(4096),
   fields: fieldColumns.optional(),
   rows: z.enum(rowKinds).optional(),
   dateFormat: z.enum(dateFormats).optional(),
@@ -46,7 +47,7 @@ export const guessOutput = z.object({
 })
 export type GuessedMapping = z.output<typeof guessOutput>
 
-export const confirmInput = z.strictObject({ name: z.string().trim().min(1).max(200), mapping: columnMapping })
+export const confirmInput = z.strictObject({ name: text(200), mapping: columnMapping })
 
 export const savedMapping = z.object({ name: z.string(), headerKey: z.string(), mapping: columnMapping, confirmedBy: z.string(), confirmedAt: z.string() })
 export type SavedMapping = z.output<typeof savedMapping>

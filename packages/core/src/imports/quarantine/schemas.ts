@@ -41,7 +41,8 @@ export const exportRejectsInput = z.strictObject({
   importId: importId.optional(),
   state: z.enum(['all', ...rejectionStates]).default('open'),
   /** Where the part before ended, as it said. */
-  after: text(50)
+  after: z
+    .string()
     .regex(/^\d{1,16}-\d{1,10}$/, 'must be what the part before gave as next')
     .optional(),
 })

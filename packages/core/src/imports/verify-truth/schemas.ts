@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from '../../schemas.ts'
 import { check } from '../verify/schemas.ts'
 
 const count = z.number().int()
@@ -30,7 +31,7 @@ export type StatedTruth = z.output<typeof truthFile>
 
 export const verifyTruthInput = z.strictObject({
   /** The truth file of the group whose files were imported. */
-  truth: z.string().min(1),
+  truth: text(4096),
 })
 
 /** Amounts are dollars. */
