@@ -39,7 +39,7 @@ export class Staging {
     await db.run(bulkInsert('import_rejections', this.#organizationId, [{ name: 'import_id', type: 'int8', of: () => this.#importId }, ...issueColumns], rows))
   }
 
-  /** Takes back what this file told under a code, where a later look has settled it. */
+  /** Lets go of records of a kind, up to a position, that wait no longer. */
   async forget(tx: TenantTransaction, kind: string, to: number): Promise<void> {
     await tx.run(sql`
       delete from staging_records where organization_id = ${this.#organizationId} and import_id = ${this.#importId} and kind = ${kind} and seq <= ${to}`)

@@ -5,6 +5,7 @@ import type { IssueRecord } from '../records.ts'
 import { applyChanges } from './changes.ts'
 import { nextChanges } from './next-changes.ts'
 import { dropLines, joinedClaims, placeAnew } from './place-decisions.ts'
+import { claimsOf, removeFacts } from './rows-of.ts'
 import { rowId, staged, type Slice } from './slice.ts'
 
 type Guarded = <T>(work: (tx: TenantTransaction) => Promise<T>) => Promise<T>
@@ -21,7 +22,7 @@ export async function applyOwnChanges(guarded: Guarded, own: Pick<Slice, 'organi
     guarded(async (tx): Promise<number | null> => {
       const changes = await nextChanges(tx, own, after)
       if (!changes) return null
-      const claims = await ownOf(tx, changes.slice, changes.claimIds)
+      const claims = await claimsOf(tx, own, changes.claimIds, 'own')
       if (claims.length === 0) return changes.slice.to
       const again = await supersede(tx, changes.slice)
       repeated += again.claims
@@ -47,13 +48,6 @@ export async function applyOwnChanges(guarded: Guarded, own: Pick<Slice, 'organi
   return statements
 }
 
-async function ownOf(tx: TenantTransaction, { organizationId, importId }: Slice, ids: readonly string[]): Promise<string[]> {
-  const rows = await tx.rows<{ id: string }>(
-    sql`select id from claims where organization_id = ${organizationId} and import_id = ${importId} and id = any(${sql.param(ids)}::text[])`,
-  )
-  return rows.map(({ id }) => id)
-}
-
 /**
  * How many claims the slice tells again, and how many statements stood before. A statement goes where the claim says its status anew, or a later
  * statement of the file takes its place; sources that tell claim and decision apart may tell the claim alone again.
@@ -71,13 +65,11 @@ async function supersede(tx: TenantTransaction, slice: Slice): Promise<{ claims:
         where n.organization_id = a.organization_id and n.claim_id = a.claim_id and n.import_id = a.import_id and n.remittance_id is null
           and n.id > ${rowId(slice.importId, sql`told.seq`)}))
     returning a.id`)
-  if (gone.length > 0) {
-    for (const table of ['adjudication_lines', 'adjustments', 'adjudication_remarks']) {
-      await tx.run(
-        sql`delete from ${sql.identifier(table)} where organization_id = ${slice.organizationId} and adjudication_id = any(${sql.param(gone.map(({ id }) => id))}::int8[])`,
-      )
-    }
-  }
+  await removeFacts(
+    tx,
+    slice.organizationId,
+    gone.map(({ id }) => id),
+  )
   const claims = (await tx.row<{ n: number }>(sql`select count(distinct claim_id) as n from (${again}) as told`))?.n ?? 0
   return { claims, statements: gone.length }
 }

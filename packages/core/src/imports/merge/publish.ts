@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import { deriveClaim } from '../../adjudication/derive.ts'
 import { loadClaims } from '../../adjudication/load.ts'
 import { deriveClaims, writeDerived } from '../../adjudication/write.ts'
-import type { TenantTransaction } from '../../db/tenant.ts'
 import { markDaysOf } from '../../measures/marks.ts'
 import { assertPublishing, type OpenImport } from '../lifecycle.ts'
 import { applyChanges, applyVoids, keepBefore } from './changes.ts'
 import { nextChanges } from './next-changes.ts'
 import { DayMarks } from './day-marks.ts'
 import { dropLines, joinedClaims, placeAnew } from './place-decisions.ts'
+import { claimsOf } from './rows-of.ts'
 import { firstRowId, lastRowId } from './slice.ts'
 
 /** Decisions whose claims are brought up to date in one transaction. */
@@ -34,7 +34,7 @@ export async function publishImport(open: OpenImport, { touchesEarlier }: { touc
       const changes = await nextChanges(tx, own, 0)
       if (!changes) return false
       const { slice, claimIds } = changes
-      const earlier = await earlierOf(tx, own, claimIds)
+      const earlier = await claimsOf(tx, own, claimIds, 'earlier')
       await keepBefore(tx, slice, earlier)
       // The days that a claim leaves need computing as much as those that it comes to.
       await markDaysOf(tx, db.organizationId, claimIds, cause)
@@ -57,17 +57,6 @@ export async function publishImport(open: OpenImport, { touchesEarlier }: { touc
   const rest = sql`select seq from staging_records where organization_id = ${db.organizationId} and import_id = ${importId} limit ${STAGED}`
   while ((await db.run(sql`delete from staging_records where organization_id = ${db.organizationId} and import_id = ${importId} and seq in (${rest})`)) > 0);
   return changed
-}
-
-async function earlierOf(
-  tx: TenantTransaction,
-  { organizationId, importId }: { organizationId: number; importId: number },
-  ids: readonly string[],
-): Promise<string[]> {
-  const rows = await tx.rows<{ id: string }>(
-    sql`select id from claims where organization_id = ${organizationId} and import_id <> ${importId} and id = any(${sql.param(ids)}::text[])`,
-  )
-  return rows.map(({ id }) => id)
 }
 
 /** The claims of earlier imports that decisions of this one are of. */

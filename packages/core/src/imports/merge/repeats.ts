@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { deriveClaims } from '../../adjudication/write.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
+import { claimsOf, removeFacts } from './rows-of.ts'
 import { rowIdOf } from './slice.ts'
 
 /** Takes out transactions that say what one before in the same file said. Returns how many decisions, claims and waiting matches went with them. */
@@ -14,11 +15,11 @@ export async function removeRepeats(
   const gone = await tx.rows<{ id: number; claim_id: string }>(
     sql`delete from adjudications where organization_id = ${organizationId} and import_id = ${importId} and remittance_id = ${remittances} returning id, claim_id`,
   )
-  const decisions = sql`any(${sql.param(gone.map(({ id }) => id))}::int8[])`
-  const remove = (table: string) =>
-    tx.run(sql`delete from ${sql.identifier(table)} where organization_id = ${organizationId} and adjudication_id = ${decisions}`)
-  for (const table of ['adjudication_lines', 'adjustments', 'adjudication_remarks']) await remove(table)
-  const ambiguous = await remove('match_queue')
+  const ambiguous = await removeFacts(
+    tx,
+    organizationId,
+    gone.map(({ id }) => id),
+  )
   await tx.run(sql`delete from remittances where organization_id = ${organizationId} and id = ${remittances}`)
   const touched = [...new Set(gone.map(({ claim_id: id }) => id))]
   const claims = await tx.rows<{ id: string }>(sql`
@@ -26,13 +27,6 @@ export async function removeRepeats(
       and not exists (select from adjudications a where a.organization_id = c.organization_id and a.claim_id = c.id)
     returning c.id`)
   await tx.run(sql`delete from claim_line_items where organization_id = ${organizationId} and claim_id = any(${sql.param(claims.map(({ id }) => id))}::text[])`)
-  const own = await tx.rows<{ id: string }>(
-    sql`select id from claims where organization_id = ${organizationId} and import_id = ${importId} and id = any(${sql.param(touched)}::text[])`,
-  )
-  await deriveClaims(
-    tx,
-    organizationId,
-    own.map(({ id }) => id),
-  )
+  await deriveClaims(tx, organizationId, await claimsOf(tx, { organizationId, importId }, touched, 'own'))
   return { decisions: gone.length, claims: claims.length, ambiguous }
 }

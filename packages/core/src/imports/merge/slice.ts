@@ -18,13 +18,12 @@ export function staged({ organizationId, importId, from, to }: Slice, kind: stri
  * 2^53 leaves room for two million imports of four billion records.
  */
 export const rowId = (importId: number, position: SQL): SQL => sql`(${importId}::bigint * 4294967296 + ${position})`
-export const firstRowId = (importId: number): number => importId * 4_294_967_296
-export const lastRowId = (importId: number): number => (importId + 1) * 4_294_967_296 - 1
+/** The same for a position that is known here. */
+export const rowIdOf = (importId: number, position: number): number => importId * 4_294_967_296 + position
+export const firstRowId = (importId: number): number => rowIdOf(importId, 0)
+export const lastRowId = (importId: number): number => firstRowId(importId + 1) - 1
 
 /** Staged amounts are whole cents. */
 export const cents = (expression: string): SQL => sql.raw(`(${expression})::numeric / 100`)
 /** A JSON array of texts as text[]. */
 export const texts = (expression: string): SQL => sql.raw(`coalesce((select array_agg(x) from jsonb_array_elements_text(${expression}) x), '{}')`)
-
-/** The same for a position that is known here. */
-export const rowIdOf = (importId: number, position: number): number => importId * 4_294_967_296 + position

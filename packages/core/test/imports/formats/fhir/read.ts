@@ -1,28 +1,10 @@
 import { fhirImporter } from '../../../../src/imports/formats/fhir/importer.ts'
-import type { ImportRecord } from '../../../../src/imports/records.ts'
+import { issuesOf, ofKind, readWith, type ReadingOptions } from '../reading.ts'
 
-async function* chunksOf(bytes: Uint8Array, size: number) {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
-}
+export { issuesOf, ofKind }
 
-/** Reads FHIR (a resource, or text or bytes as they are) with the importer, in small chunks. */
-export async function readFhir(content: unknown, options: { partial?: boolean; chunk?: number } = {}): Promise<ImportRecord[]> {
-  const bytes = content instanceof Uint8Array ? content : Buffer.from(typeof content === 'string' ? content : JSON.stringify(content))
-  const records: ImportRecord[] = []
-  for await (const batch of fhirImporter.read(chunksOf(bytes, options.chunk ?? 997), { partial: options.partial ?? false })) records.push(...batch)
-  return records
-}
-
-/** The record type of a kind; portal objects share one. */
-type RecordOf<Kind, Record = ImportRecord> = Record extends { kind: infer Own } ? (Kind extends Own ? Record : never) : never
-
-/** The records of one kind. */
-export const ofKind = <Kind extends ImportRecord['kind']>(records: readonly ImportRecord[], kind: Kind) =>
-  records.filter((record) => record.kind === kind) as RecordOf<Kind>[]
-
-/** Codes of the issues, with the field where there is one. */
-export const issuesOf = (records: readonly ImportRecord[]) =>
-  ofKind(records, 'issue').map(({ severity, code, where }) => `${severity} ${code}${where.field === undefined ? '' : ` ${where.field}`}`)
+/** Reads FHIR with the importer, in small chunks. */
+export const readFhir = (content: unknown, options: ReadingOptions = {}) => readWith(fhirImporter, content, { chunk: 997, ...options })
 
 /** The one claim and the one decision that a resource gives; undefined where there is none. */
 export async function claimAndDecision(resource: unknown) {

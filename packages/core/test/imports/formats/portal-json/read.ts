@@ -1,25 +1,7 @@
 import { portalJsonImporter } from '../../../../src/imports/formats/portal-json/importer.ts'
-import type { ImportRecord } from '../../../../src/imports/records.ts'
+import { issuesOf, ofKind, readWith, type ReadingOptions } from '../reading.ts'
 
-async function* chunksOf(bytes: Uint8Array, size: number) {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
-}
+export { issuesOf, ofKind }
 
-/** Reads JSON (a value, or text or bytes as they are) with the portal's importer, in small chunks. */
-export async function readPortal(content: unknown, options: { partial?: boolean; chunk?: number } = {}): Promise<ImportRecord[]> {
-  const bytes = content instanceof Uint8Array ? content : Buffer.from(typeof content === 'string' ? content : JSON.stringify(content))
-  const records: ImportRecord[] = []
-  for await (const batch of portalJsonImporter.read(chunksOf(bytes, options.chunk ?? 97), { partial: options.partial ?? false })) records.push(...batch)
-  return records
-}
-
-/** The record type of a kind; portal objects share one. */
-type RecordOf<Kind, Record = ImportRecord> = Record extends { kind: infer Own } ? (Kind extends Own ? Record : never) : never
-
-/** The records of one kind. */
-export const ofKind = <Kind extends ImportRecord['kind']>(records: readonly ImportRecord[], kind: Kind) =>
-  records.filter((record) => record.kind === kind) as RecordOf<Kind>[]
-
-/** Codes of the issues, with the field where there is one. */
-export const issuesOf = (records: readonly ImportRecord[]) =>
-  ofKind(records, 'issue').map(({ severity, code, where }) => `${severity} ${code}${where.field === undefined ? '' : ` ${where.field}`}`)
+/** Reads JSON with the portal's importer, in small chunks. */
+export const readPortal = (content: unknown, options: ReadingOptions = {}) => readWith(portalJsonImporter, content, options)
