@@ -25,7 +25,8 @@ import { getPattern } from './patterns/get.ts'
 import { listPatterns } from './patterns/list.ts'
 import { exportPolicies } from './policies/export.ts'
 import { listPolicies } from './policies/list.ts'
-import { detectPatternsOperation, refreshComputationOperation, refreshPatternsOperation } from './patterns/operations.ts'
+import { detectPatternsOperation, refreshPatternsOperation } from './patterns/operations.ts'
+import { refreshComputationOperation } from './computation/operations.ts'
 
 /** Everything the system can do, one line each. Access checks, API reference and guards over "every operation" read this list. */
 export const operations: readonly Operation[] = [

@@ -1,4 +1,4 @@
-import { refreshComputationOperation } from '@overturn/core/patterns/operations'
+import { refreshComputationOperation } from '@overturn/core/computation/operations'
 import { count } from '../format.ts'
 import { operationCommand } from '../operation-command.ts'
 

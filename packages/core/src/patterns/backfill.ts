@@ -3,7 +3,7 @@ import type { IsoDate } from '../dates.ts'
 import type { TenantDatabase } from '../db/tenant.ts'
 import { refreshPatternDays } from '../measures/pattern-daily/refresh.ts'
 import { refreshPatternClaims } from './pattern-claims.ts'
-import type { Slices } from './slices.ts'
+import type { Slices } from '../computation/slices.ts'
 
 /** The patterns that were found or adopted and whose days nobody has computed yet. */
 export async function pendingPatterns(db: TenantDatabase): Promise<string[]> {

@@ -2,12 +2,12 @@ import { describeReason } from '../adjudication/reasons.ts'
 import { todayOf, type Context } from '../context.ts'
 import { readSettings } from '../settings.ts'
 import { adoptImported, createPatterns, frequentReasons, unknownReasons } from './detect.sql.ts'
-import { slicesOf, type Slices } from './slices.ts'
+import { slicesOf, type Slices } from '../computation/slices.ts'
 import { textsOf } from './texts.ts'
 
 /**
  * Finds the reasons that became patterns and makes those patterns; an imported pattern of the reason is adopted instead. Their claims and days
- * are not computed here: they stay `pending` until src/patterns/recompute.ts has done so. Without options the organization's settings apply.
+ * are not computed here: they stay `pending` until src/computation/recompute.ts has done so. Without options the organization's settings apply.
  * Returns the ids of the new and of the adopted ones.
  */
 export async function detectPatterns(

@@ -2,17 +2,9 @@ import type { Context } from '../context.ts'
 import { defineOperation } from '../operation.ts'
 import { backfillPatterns, pendingPatterns } from './backfill.ts'
 import { detectPatterns } from './detect.ts'
-import { recomputeAll, recomputeMarked } from './recompute.ts'
 import { refreshPatterns } from './refresh.ts'
-import {
-  detectPatternsInput,
-  detectPatternsOutput,
-  refreshComputationInput,
-  refreshComputationOutput,
-  refreshPatternsInput,
-  refreshPatternsOutput,
-} from './schemas.ts'
-import { slicesOf } from './slices.ts'
+import { detectPatternsInput, detectPatternsOutput, refreshPatternsInput, refreshPatternsOutput } from './schemas.ts'
+import { slicesOf } from '../computation/slices.ts'
 
 /** New patterns get their claims and days; then all are scored. */
 async function scorePatterns(context: Context): Promise<number> {
@@ -42,16 +34,5 @@ export const refreshPatternsOperation = defineOperation({
   output: refreshPatternsOutput,
   async run(context) {
     return { patterns: await scorePatterns(context), asOf: context.now.toISOString() }
-  },
-})
-
-export const refreshComputationOperation = defineOperation({
-  name: 'computation.refresh',
-  access: 'administrator',
-  summary: 'Computes what imports and corrections have changed: daily metrics, patterns and scores.',
-  input: refreshComputationInput,
-  output: refreshComputationOutput,
-  async run(context, { all }) {
-    return { ...(await (all ? recomputeAll(context) : recomputeMarked(context))), asOf: context.now.toISOString() }
   },
 })

@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { denialFacts } from './denial-facts.sql.ts'
-import { chosen, EVERY_PATTERN, inDays, type PatternChoice, type ServiceDays } from './service-days.ts'
+import { inDays, type ServiceDays } from '../computation/days.sql.ts'
+import { chosen, EVERY_PATTERN, type PatternChoice } from './choice.ts'
 
 /** The patterns that the work is for, found by reason alone: their claims are the denials for the reason. */
 const reasonPatterns = (organizationId: number, choice: PatternChoice): SQL => sql`

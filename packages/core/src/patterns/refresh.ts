@@ -9,7 +9,7 @@ import { readSettings, type TierThresholds } from '../settings.ts'
 import { sumAtRisk } from './at-risk.sql.ts'
 import { countPatterns, type PatternCounts } from './counts.sql.ts'
 import { baselineWindow, CURRENT_DAYS, isInsufficient, matureWindow, scoreOf, scoreWindow, statusOf, tierOf, trendOf, type Period } from './rules.ts'
-import { slicesOf, type Slices } from './slices.ts'
+import { slicesOf, type Slices } from '../computation/slices.ts'
 
 /** Rises when a definition of a computed field changes. */
 export const COMPUTATION_VERSION = 1

@@ -111,20 +111,5 @@ export const detectPatternsOutput = z.object({
 export const refreshPatternsInput = z.strictObject({})
 export const refreshPatternsOutput = z.object({ patterns: z.number().int(), asOf: z.string() })
 
-export const refreshComputationInput = z.strictObject({
-  /** Every day there is, not only the marked ones. */
-  all: z.boolean().default(false),
-})
-
-export const refreshComputationOutput = z.object({
-  days: z.number().int(),
-  created: z.array(z.string()),
-  adopted: z.array(z.string()),
-  patterns: z.number().int(),
-  slices: z.number().int(),
-  longestSliceMs: z.number().int(),
-  asOf: z.string(),
-})
-
 export type Pattern = z.infer<typeof patternOutput>
 export type PatternDetail = z.infer<typeof getPatternOutput>

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, inject, it } from 'vitest'
 import type { Context } from '../../src/context.ts'
 import { tenantDatabase } from '../../src/db/tenant.ts'
-import { slicesOf } from '../../src/patterns/slices.ts'
+import { slicesOf } from '../../src/computation/slices.ts'
 import { insertClaims } from '../factories/claims.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Context } from '../../src/context.ts'
 import type { ClaimRecord, DecisionRecord, ImportRecord, RemittanceRecord } from '../../src/imports/records.ts'
 import { importRecords } from '../../src/imports/run.ts'
-import { recomputeMarked } from '../../src/patterns/recompute.ts'
+import { recomputeMarked } from '../../src/computation/recompute.ts'
 import { generateGroup } from '../../src/synthetic/group.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 

@@ -1,5 +1,5 @@
-import { bigint, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { key, moment, money, oneOf, organizationId } from './columns.ts'
+import { bigint, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { day, key, moment, money, oneOf, organizationId, percent } from './columns.ts'
 import { organizations } from './organizations.ts'
 
 /** Reference text per procedure code, as imported. What the organization's own claims say of a code is computed elsewhere. */
@@ -36,4 +36,34 @@ export const codeIntelligence = pgTable(
     oneOf('code_intelligence_period_known', t.frequencyLimitPeriod, ['day', 'week', 'month', 'year']),
     index('idx_code_category').on(t.organizationId, t.category),
   ],
+)
+
+/** What the organization's own lines of a procedure code say, over the period. Written by src/codes/performance/. */
+export const codePerformance = pgTable(
+  'code_performance',
+  {
+    organizationId: organizationId(),
+    procedureCode: key('procedure_code').notNull(),
+    computationPeriodStart: day('computation_period_start').notNull(),
+    computationPeriodEnd: day('computation_period_end').notNull(),
+    /** Lines submitted, decided (duplicates apart), and denied at the first decision. */
+    lineCount: integer('line_count').notNull(),
+    decidedLineCount: integer('decided_line_count').notNull(),
+    deniedLineCount: integer('denied_line_count').notNull(),
+    denialRate: numeric('denial_rate').generatedAlwaysAs(percent('denied_line_count', 'decided_line_count')),
+    billedAmount: money('billed_amount').notNull(),
+    deniedAmount: money('denied_amount').notNull(),
+    /** Sum over the lines of which the allowed amount is known, and how many those are. */
+    allowedAmount: money('allowed_amount').notNull(),
+    allowedLineCount: integer('allowed_line_count').notNull(),
+    /** [{ reason, denials, patternId }], most first. */
+    denialReasons: jsonb('denial_reasons').notNull(),
+    /** [{ modifier, paid, denied }]: lines that bear it; '' is none. */
+    modifiers: jsonb('modifiers').notNull(),
+    /** [{ procedureCode, claims }]: other codes of the same claims. */
+    billedWith: jsonb('billed_with').notNull(),
+    computationVersion: integer('computation_version').notNull().default(1),
+    lastComputedAt: moment('last_computed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.procedureCode] }), foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] })],
 )

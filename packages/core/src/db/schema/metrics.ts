@@ -1,8 +1,8 @@
-import { bigint, foreignKey, index, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, doublePrecision, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { count, day, key, moment, money, oneOf, organizationId, percent } from './columns.ts'
 import { sql } from 'drizzle-orm'
 import { organizations } from './organizations.ts'
-import { patterns } from './patterns.ts'
+import { computationStatuses, patterns } from './patterns.ts'
 import { policies } from './policies.ts'
 import { providers } from './providers.ts'
 
@@ -31,6 +31,9 @@ export const organizationDailyMetrics = pgTable(
     deniedAmount: money('denied_amount').notNull().default('0'),
     paidAmount: money('paid_amount').notNull().default('0'),
     recoveredAmount: money('recovered_amount').notNull().default('0'),
+    /** When this day was first published, and by what; later changes stand in metric_restatements. */
+    createdAt: moment('created_at').notNull().defaultNow(),
+    createdBy: text('created_by').notNull().default('unknown'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.dateBasis, t.metricDate, t.payerId] }),
@@ -63,7 +66,9 @@ export const patternDailyMetrics = pgTable(
     appealsDecidedCount: count('appeals_decided_count'),
     overturnCount: count('overturn_count'),
     overturnRate: numeric('overturn_rate').generatedAlwaysAs(percent('overturn_count', 'appeals_decided_count')),
+    /** When this day was first published, and by what; later changes stand in metric_restatements. */
     createdAt: moment('created_at').notNull().defaultNow(),
+    createdBy: text('created_by').notNull().default('unknown'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.patternId, t.metricDate] }),
@@ -84,16 +89,63 @@ export const policyDailyMetrics = pgTable(
     deniedCount: count('denied_count'),
     denialRate: numeric('denial_rate').generatedAlwaysAs(percent('denied_count', 'hit_count')),
     dollarsDenied: money('dollars_denied').notNull().default('0'),
+    /** Of the claims denied on a hit line and served that day: those appealed, decided and won by now. Rates of a window of service are made of these. */
+    appealedClaimCount: count('appealed_claim_count'),
+    appealDecidedClaimCount: count('appeal_decided_claim_count'),
+    overturnedClaimCount: count('overturned_claim_count'),
+    /** Adjudicated claims with a line that meets every condition but the required modifier, and those of them denied on such a line. */
+    withoutModifierCount: count('without_modifier_count'),
+    withoutModifierDeniedCount: count('without_modifier_denied_count'),
+    /** Appeals filed on this day; decided on this day, and won. */
     appealCount: count('appeal_count'),
     appealsDecidedCount: count('appeals_decided_count'),
     overturnCount: count('overturn_count'),
+    /** When this day was first published, and by what; later changes stand in metric_restatements. */
     createdAt: moment('created_at').notNull().defaultNow(),
+    createdBy: text('created_by').notNull().default('unknown'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.policyId, t.metricDate] }),
     foreignKey({ columns: [t.organizationId, t.policyId], foreignColumns: [policies.organizationId, policies.id] }).onDelete('cascade'),
+    index('idx_policy_daily_day').on(t.organizationId, t.metricDate),
   ],
 )
+
+/**
+ * The claims of a provider (who rendered the service, where the claim names one; else who billed), by day of service; appeals by the days on
+ * which they were filed and decided. No foreign key: a provider is named by claims before any file describes it (ADR 0011).
+ */
+export const providerDailyMetrics = pgTable(
+  'provider_daily_metrics',
+  {
+    organizationId: organizationId(),
+    providerId: key('provider_id').notNull(),
+    metricDate: day('metric_date').notNull(),
+    periodStart: periodStart(),
+    periodEnd: periodEnd(),
+    /** Adjudicated claims, and those without a decision. */
+    claimCount: count('claim_count'),
+    pendingCount: count('pending_count'),
+    deniedCount: count('denied_count'),
+    denialRate: numeric('denial_rate').generatedAlwaysAs(percent('denied_count', 'claim_count')),
+    billedAmount: money('billed_amount').notNull().default('0'),
+    dollarsDenied: money('dollars_denied').notNull().default('0'),
+    paidAmount: money('paid_amount').notNull().default('0'),
+    appealCount: count('appeal_count'),
+    appealsDecidedCount: count('appeals_decided_count'),
+    overturnCount: count('overturn_count'),
+    /** When this day was first published, and by what; later changes stand in metric_restatements. */
+    createdAt: moment('created_at').notNull().defaultNow(),
+    createdBy: text('created_by').notNull().default('unknown'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.providerId, t.metricDate] }),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
+    index('idx_provider_daily_day').on(t.organizationId, t.metricDate),
+  ],
+)
+
+export const providerVerdicts = ['not_enough_claims', 'as_expected', 'above_expected', 'below_expected'] as const
 
 /** Twelve months per provider. Null until computed. */
 export const providerPerformance = pgTable(
@@ -110,6 +162,22 @@ export const providerPerformance = pgTable(
     appealCount: integer('appeal_count'),
     overturnCount: integer('overturn_count'),
     improvedPatterns: integer('improved_patterns'),
+    /** The patterns behind improved_patterns: [{ patternId, baseline, current }]. */
+    improved: jsonb('improved').notNull().default([]),
+    pendingCount: integer('pending_count'),
+    appealsDecidedCount: integer('appeals_decided_count'),
+    /** Observed / expected denials with its 95 % interval; expected is what the organization's rates give for this provider's own case mix. */
+    ratio: doublePrecision('ratio'),
+    ratioLow: doublePrecision('ratio_low'),
+    ratioHigh: doublePrecision('ratio_high'),
+    /** Limits of the funnel for the ratio at this provider's size, widened by the over-dispersion factor of all providers. */
+    funnelLow: doublePrecision('funnel_low'),
+    funnelHigh: doublePrecision('funnel_high'),
+    overDispersion: doublePrecision('over_dispersion'),
+    verdict: text('verdict', { enum: providerVerdicts }),
+    computationPeriodStart: day('computation_period_start'),
+    computationPeriodEnd: day('computation_period_end'),
+    computationStatus: text('computation_status', { enum: computationStatuses }).notNull().default('pending'),
     computationVersion: integer('computation_version').notNull().default(1),
     lastComputedAt: moment('last_computed_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
@@ -119,6 +187,8 @@ export const providerPerformance = pgTable(
     primaryKey({ columns: [t.organizationId, t.providerId] }),
     foreignKey({ columns: [t.organizationId, t.providerId], foreignColumns: [providers.organizationId, providers.id] }).onDelete('cascade'),
     index('idx_provider_performance_denial').on(t.organizationId, t.denialRate),
+    oneOf('provider_performance_verdict_known', t.verdict, providerVerdicts),
+    oneOf('provider_performance_computation_known', t.computationStatus, computationStatuses),
   ],
 )
 
@@ -159,5 +229,49 @@ export const metricRestatements = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
     index('idx_metric_restatements_day').on(t.organizationId, t.metricDate),
+  ],
+)
+
+/**
+ * How many days after its service or submission a payer first decides a claim: claim_counts[i] claims took lag_days[i] days. '' is the whole
+ * organization. Read by every screen that shades days which are not decided yet.
+ */
+export const payerLagCurves = pgTable(
+  'payer_lag_curves',
+  {
+    organizationId: organizationId(),
+    dateBasis: text('date_basis', { enum: dateBases }).notNull(),
+    payerId: key('payer_id').notNull(),
+    /** The day as of which it was computed. */
+    computedFor: day('computed_for').notNull(),
+    lagDays: integer('lag_days').array().notNull(),
+    claimCounts: integer('claim_counts').array().notNull(),
+    computedAt: moment('computed_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.dateBasis, t.payerId] }),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
+    oneOf('payer_lag_curves_basis_known', t.dateBasis, dateBases),
+  ],
+)
+
+export const snapshotKinds = ['organization', 'pattern', 'policy', 'provider'] as const
+
+/** What screens said on a day, taken at its end: one row per thing, its numbers by their names. Never changed afterwards. */
+export const metricSnapshots = pgTable(
+  'metric_snapshots',
+  {
+    organizationId: organizationId(),
+    snapshotDate: day('snapshot_date').notNull(),
+    kind: text('kind', { enum: snapshotKinds }).notNull(),
+    subject: key('subject').notNull().default(''),
+    values: jsonb('values').notNull(),
+    computationVersion: integer('computation_version').notNull(),
+    takenAt: moment('taken_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.snapshotDate, t.kind, t.subject] }),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
+    oneOf('metric_snapshots_kind_known', t.kind, snapshotKinds),
   ],
 )

@@ -1,4 +1,4 @@
-import { bigint, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { day, key, moment, money, oneOf, organizationId } from './columns.ts'
 import { organizations } from './organizations.ts'
 import { computationStatuses, patternTrends } from './patterns.ts'
@@ -43,6 +43,15 @@ export const policies = pgTable(
     insightCount: integer('insight_count'),
     providersImpacted: integer('providers_impacted'),
     trend: text('trend', { enum: patternTrends }),
+    /** The counts behind the rates: adjudicated claims of the period, hit, denied on a hit line; appealed, decided, won. */
+    claimCount: integer('claim_count'),
+    hitCount: integer('hit_count'),
+    deniedCount: integer('denied_count'),
+    appealedClaimCount: integer('appealed_claim_count'),
+    appealDecidedClaimCount: integer('appeal_decided_claim_count'),
+    overturnedClaimCount: integer('overturned_claim_count'),
+    withoutModifierCount: integer('without_modifier_count'),
+    withoutModifierDeniedCount: integer('without_modifier_denied_count'),
     /** The metrics that an import stated, as they came. */
     reported: jsonb('reported'),
 
@@ -103,5 +112,26 @@ export const policyConditions = pgTable(
     foreignKey({ columns: [t.organizationId, t.policyId], foreignColumns: [policies.organizationId, policies.id] }).onDelete('cascade'),
     oneOf('policy_conditions_kind_known', t.kind, policyConditionKinds),
     index('idx_policy_conditions_code').on(t.organizationId, t.kind, t.code),
+  ],
+)
+
+/** The lines that hit a policy, by src/policies/hits.sql.ts. Written by the computation alone, so without a key to claims (ADR 0011). */
+export const policyHits = pgTable(
+  'policy_hits',
+  {
+    organizationId: organizationId(),
+    policyId: key('policy_id').notNull(),
+    claimId: key('claim_id').notNull(),
+    lineNumber: integer('line_number').notNull(),
+    /** Day of service of the claim: the day on which the claim is counted. */
+    serviceDate: day('service_date').notNull(),
+    /** False: the line meets everything but the required modifier. It is no hit, and is counted apart. */
+    hasModifier: boolean('has_modifier').notNull().default(true),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.policyId, t.claimId, t.lineNumber] }),
+    foreignKey({ columns: [t.organizationId, t.policyId], foreignColumns: [policies.organizationId, policies.id] }).onDelete('cascade'),
+    index('idx_policy_hits_day').on(t.organizationId, t.serviceDate, t.policyId),
+    index('idx_policy_hits_claim').on(t.organizationId, t.claimId),
   ],
 )

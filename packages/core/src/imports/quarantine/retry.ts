@@ -1,6 +1,6 @@
 import { OverturnError } from '../../errors.ts'
 import { defineOperation, perform } from '../../operation.ts'
-import { refreshComputationOperation } from '../../patterns/operations.ts'
+import { refreshComputationOperation } from '../../computation/operations.ts'
 import type { ReadOptions } from '../importer.ts'
 import { savedMappings } from '../mappings/saved.ts'
 import { importerFor } from '../registry.ts'

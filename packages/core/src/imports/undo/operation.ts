@@ -1,5 +1,5 @@
 import { defineOperation, perform } from '../../operation.ts'
-import { refreshComputationOperation } from '../../patterns/operations.ts'
+import { refreshComputationOperation } from '../../computation/operations.ts'
 import { recoverImports } from '../recover.ts'
 import { beginUndo } from './begin.ts'
 import { undoImportInput, undoImportOutput } from './schemas.ts'

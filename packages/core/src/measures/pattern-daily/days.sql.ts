@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { IsoDate } from '../../dates.ts'
 import { denialFacts } from '../../patterns/denial-facts.sql.ts'
-import { chosen, inDays, type PatternChoice } from '../../patterns/service-days.ts'
+import { inDays } from '../../computation/days.sql.ts'
+import { chosen, type PatternChoice } from '../../patterns/choice.ts'
 
 /** The numbers of a day, in the order of the table. */
 export const MEASURES = ['claim_count', 'denied_count', 'dollars_denied', 'dollars_at_risk', 'appeal_count', 'appeals_decided_count', 'overturn_count'] as const

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { IsoDate } from '../../dates.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
-import { chosen, EVERY_PATTERN, inDays, type PatternChoice } from '../../patterns/service-days.ts'
+import { inDays } from '../../computation/days.sql.ts'
+import { chosen, EVERY_PATTERN, type PatternChoice } from '../../patterns/choice.ts'
 import { MEASURES, patternDays } from './days.sql.ts'
 
 const each = (of: (column: string) => string, measures: readonly string[] = MEASURES) => sql.raw(measures.map(of).join(', '))

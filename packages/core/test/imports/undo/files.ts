@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll } from 'vitest'
 import type { Context } from '../../../src/context.ts'
 import { perform } from '../../../src/operation.ts'
-import { refreshComputationOperation } from '../../../src/patterns/operations.ts'
+import { refreshComputationOperation } from '../../../src/computation/operations.ts'
 import { billing837, header835, interchange, claims837, remittance, render, subscriber837 } from '../../factories/x12.ts'
 import { fingerprint } from '../fingerprint.ts'
 

@@ -1,12 +1,11 @@
 import type { Context } from '../context.ts'
 import { refreshOrganizationDays } from '../measures/organization-daily/refresh.ts'
-import { refreshPatternDays } from '../measures/pattern-daily/refresh.ts'
-import { backfillPatterns, pendingPatterns } from './backfill.ts'
-import { detectPatterns } from './detect.ts'
+import { backfillPatterns, pendingPatterns } from '../patterns/backfill.ts'
+import { detectPatterns } from '../patterns/detect.ts'
+import { refreshPatternClaims } from '../patterns/pattern-claims.ts'
 import { dropMarks, markAllDays, readMarks, type MarkedDay } from './marked-days.ts'
-import { refreshPatternClaims } from './pattern-claims.ts'
-import { refreshPatterns } from './refresh.ts'
 import { slicesOf } from './slices.ts'
+import { claimSteps, dayRowSteps, summarySteps } from './steps.ts'
 
 export interface Recomputation {
   /** Marked days that were computed: of submission, payment and service. */
@@ -22,8 +21,9 @@ export interface Recomputation {
 
 /**
  * Brings everything that is computed from claims up to date: the marked days of the organization, the patterns and their claims, the marked days
- * of the patterns, and their scores. The one path after an import, an appeal or a correction. It works in short transactions; a mark goes in the
- * transaction that finishes its day, so that a run that stops goes on at the next, and two runs at once do the same work twice, never wrong.
+ * of whatever has days (steps.ts), and what their sums say. The one path after an import, an appeal or a correction. It works in short
+ * transactions; a mark goes in the transaction that finishes its day, so that a run that stops goes on at the next, and two runs at once do the
+ * same work twice, never wrong.
  */
 export async function recomputeMarked(context: Context): Promise<Recomputation> {
   const { db, log } = context
@@ -31,8 +31,7 @@ export async function recomputeMarked(context: Context): Promise<Recomputation> 
   const slices = slicesOf(db)
   const { created, adopted } = await detectPatterns(context, {}, slices)
   // A pattern that is new gets all its days below; the marked days are for the others, and for those that another run adds meanwhile.
-  const pending = await pendingPatterns(db)
-  const others = { organizationId, patterns: { except: pending } }
+  const newPatterns = await pendingPatterns(db)
   let days = 0
 
   for (const basis of ['submission', 'payment'] as const) {
@@ -45,24 +44,23 @@ export async function recomputeMarked(context: Context): Promise<Recomputation> 
     }
   }
 
-  // The claims of all days before the rows of any: an appeal is counted on another day than its claim was served.
   const service = await readMarks(db, organizationId, 'service')
+  const of = (slice: readonly MarkedDay[]) => ({ organizationId, days: daysOf(slice), cause: slice[0]!.cause, newPatterns })
   for (const marks of service) {
     days += marks.length
     await slices.each(marks, async (tx, slice) => {
-      await refreshOrganizationDays(tx, organizationId, 'service', daysOf(slice), slice[0]!.cause)
-      await refreshPatternClaims(tx, { ...others, days: daysOf(slice) })
+      for (const step of claimSteps) await step(tx, of(slice))
     })
   }
-  await slices.each([null], (tx, undated) => refreshPatternClaims(tx, { ...others, days: undated }))
+  await slices.each([null], (tx, undated) => refreshPatternClaims(tx, { organizationId, days: undated, patterns: { except: newPatterns } }))
   for (const marks of service) {
     await slices.each(marks, async (tx, slice) => {
       await dropMarks(tx, organizationId, 'service', slice)
-      await refreshPatternDays(tx, { ...others, days: daysOf(slice), cause: slice[0]!.cause })
+      for (const step of dayRowSteps) await step(tx, of(slice))
     })
   }
-  await backfillPatterns(db, slices, pending)
-  const patterns = await refreshPatterns(context, slices)
+  await backfillPatterns(db, slices, newPatterns)
+  const patterns = await summarySteps.patterns(context, slices)
 
   const done: Recomputation = { days, created, adopted, patterns, slices: slices.count, longestSliceMs: slices.longestMs }
   log.info({ organizationId, ...done }, 'computed metrics and patterns')

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { Context } from '../../src/context.ts'
 import { addDays, type IsoDate } from '../../src/dates.ts'
 import { perform } from '../../src/operation.ts'
-import { detectPatternsOperation, refreshComputationOperation, refreshPatternsOperation } from '../../src/patterns/operations.ts'
-import { recomputeAll, recomputeMarked } from '../../src/patterns/recompute.ts'
+import { refreshComputationOperation } from '../../src/computation/operations.ts'
+import { detectPatternsOperation, refreshPatternsOperation } from '../../src/patterns/operations.ts'
+import { recomputeAll, recomputeMarked } from '../../src/computation/recompute.ts'
 import { insertClaims, type ClaimSpec } from '../factories/claims.ts'
 import { recountDays, storedDays } from '../measures/pattern-daily/recount.ts'
 import { newContext, useDatabase } from '../support/database.ts'
-import { insertPattern } from './patterns.ts'
+import { insertPattern } from '../patterns/patterns.ts'
 
 /** Eighty claims over five months: two reasons often, one once; some appealed. */
 const claims: ClaimSpec[] = Array.from({ length: 80 }, (_, index) => {
