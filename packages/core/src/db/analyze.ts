@@ -1,14 +1,44 @@
 import type { Database } from './connect.ts'
 
-/** The tables that imports fill; the planner must know how they grew. */
-const GROWING = ['claims', 'claim_line_items', 'adjudications', 'adjudication_lines', 'adjustments', 'staging_records']
+const columns = (...words: string[]) => words.join(' ').split(' ')
 
 /**
- * Takes fresh statistics of the tables that imports fill: the embedded engine has nobody else who would do it, and without them the planner
- * takes every column for alike. Only the owner may; row-level security plays no part.
+ * The tables that grow with the data, and the columns that conditions and joins name: of the others the planner needs to know nothing. Names,
+ * lists and documents are what costs: of 100,000 claims on the embedded engine, where everybody waits meanwhile, all columns took 2.2 s,
+ * these 0.33 s, and these with a tenth of the usual sample less again.
+ */
+const GROWING: Readonly<Record<string, readonly string[]>> = {
+  claims: columns(
+    'organization_id id import_id patient_control_number payer_control_number payer_id provider_id rendering_provider_id use date_of_service submission_date',
+    'status initial_outcome final_outcome is_duplicate denial_reason first_decided_on first_denied_on billed_amount denied_amount open_denied_amount line_count',
+  ),
+  claim_line_items: ['organization_id', 'claim_id', 'line_number', 'import_id', 'procedure_code', 'date_of_service', 'denial_reason', 'initially_denied'],
+  adjudications: ['organization_id', 'id', 'import_id', 'claim_id', 'remittance_id', 'payer_id', 'kind', 'decided_on', 'outcome', 'payer_control_number'],
+  adjudication_lines: ['organization_id', 'adjudication_id', 'line_number', 'claim_line_number'],
+  adjustments: ['organization_id', 'adjudication_id', 'line_number', 'carc'],
+  staging_records: [],
+  pattern_claims: [],
+  policy_hits: [],
+  provider_daily_metrics: ['organization_id', 'provider_id', 'metric_date'],
+}
+
+/** Rows that statistics rest on, per unit of PostgreSQL's default_statistics_target: 300 x 30. */
+const STATISTICS_TARGET = 30
+
+/**
+ * Takes fresh statistics of the tables that grow: the embedded engine has nobody else who would do it, and without them the planner takes
+ * every column for alike. One table a transaction, so that nobody waits for all. Only the owner may; row-level security plays no part.
  */
 export async function analyzeTables(database: Database): Promise<void> {
-  for (const table of GROWING) await database.pool.query(`analyze ${table}`)
+  for (const [table, columns] of Object.entries(GROWING)) {
+    const client = await database.pool.connect()
+    try {
+      const list = columns.length > 0 ? ` (${columns.join(', ')})` : ''
+      await client.query(`begin; set local default_statistics_target = ${STATISTICS_TARGET}; analyze ${table}${list}; commit`)
+    } finally {
+      client.release()
+    }
+  }
 }
 
 /** True at the slices of an import after which statistics are worth taking again: the 8th, 64th, 512th … */

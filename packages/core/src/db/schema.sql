@@ -42,6 +42,7 @@ CREATE TABLE adjudication_remarks (
   CONSTRAINT adjudication_remarks_organization_id_adjudication_id_line_numbe PRIMARY KEY (organization_id, adjudication_id, line_number, "position"),
   CONSTRAINT adjudication_remarks_source_known CHECK ((source = ANY (ARRAY['LQ'::text, 'MIA'::text, 'MOA'::text])))
 );
+CREATE INDEX idx_adjudication_remarks_rights ON adjudication_remarks USING btree (organization_id, adjudication_id) WHERE (rarc = ANY (ARRAY['MA130'::text, 'N211'::text]));
 ALTER TABLE adjudication_remarks ENABLE ROW LEVEL SECURITY;
 ALTER TABLE adjudication_remarks FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON adjudication_remarks AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
@@ -314,8 +315,10 @@ CREATE TABLE claims (
   CONSTRAINT claims_type_known CHECK ((claim_type = ANY (ARRAY['professional'::text, 'institutional'::text, 'dental'::text, 'pharmacy'::text]))),
   CONSTRAINT claims_use_known CHECK ((use = ANY (ARRAY['claim'::text, 'preauthorization'::text, 'predetermination'::text])))
 );
+CREATE INDEX idx_claims_billed ON claims USING btree (organization_id, billed_amount DESC NULLS LAST, id);
 CREATE INDEX idx_claims_control_number ON claims USING btree (organization_id, patient_control_number, date_of_service);
 CREATE INDEX idx_claims_denial_reason ON claims USING btree (organization_id, denial_reason, date_of_service) WHERE (denial_reason IS NOT NULL);
+CREATE INDEX idx_claims_denied_amount ON claims USING btree (organization_id, denied_amount DESC NULLS LAST, id) WHERE (denied_amount > (0)::numeric);
 CREATE INDEX idx_claims_import ON claims USING brin (organization_id, import_id);
 CREATE INDEX idx_claims_provider_status ON claims USING btree (organization_id, provider_id, status);
 CREATE INDEX idx_claims_service ON claims USING btree (organization_id, date_of_service);
@@ -431,6 +434,9 @@ CREATE TABLE computation_releases (
   released_at timestamp with time zone,
   released_by text,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  created_by text,
+  changed_at timestamp with time zone,
+  changed_by text,
   CONSTRAINT computation_releases_organization_id_version_pk PRIMARY KEY (organization_id, version),
   CONSTRAINT computation_releases_state_known CHECK ((state = ANY (ARRAY['candidate'::text, 'released'::text, 'retired'::text]))),
   CONSTRAINT computation_releases_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
@@ -745,12 +751,15 @@ CREATE TABLE pattern_claims (
   line_number integer NOT NULL,
   denied boolean NOT NULL,
   service_date date,
+  open_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
+  recoverable_until date,
   CONSTRAINT pattern_claims_organization_id_pattern_id_claim_id_line_number_ PRIMARY KEY (organization_id, pattern_id, claim_id, line_number),
   CONSTRAINT pattern_claims_organization_id_claim_id_claims_organization_id_ FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT pattern_claims_organization_id_pattern_id_patterns_organization FOREIGN KEY (organization_id, pattern_id) REFERENCES patterns(organization_id, id) ON DELETE CASCADE
 );
 CREATE INDEX idx_pattern_claims_claim ON pattern_claims USING btree (organization_id, claim_id);
 CREATE INDEX idx_pattern_claims_day ON pattern_claims USING btree (organization_id, pattern_id, service_date);
+CREATE INDEX idx_pattern_claims_recoverable ON pattern_claims USING btree (organization_id, pattern_id, recoverable_until) WHERE (recoverable_until IS NOT NULL);
 ALTER TABLE pattern_claims ENABLE ROW LEVEL SECURITY;
 ALTER TABLE pattern_claims FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON pattern_claims AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
@@ -1046,11 +1055,18 @@ CREATE TABLE policy_hits (
   line_number integer NOT NULL,
   service_date date NOT NULL,
   has_modifier boolean DEFAULT true NOT NULL,
+  denied boolean,
+  patient text COLLATE "C",
+  counted_on date,
+  units numeric,
+  exceeds_limit boolean DEFAULT true NOT NULL,
   CONSTRAINT policy_hits_organization_id_policy_id_claim_id_line_number_pk PRIMARY KEY (organization_id, policy_id, claim_id, line_number),
   CONSTRAINT policy_hits_organization_id_policy_id_policies_organization_id_ FOREIGN KEY (organization_id, policy_id) REFERENCES policies(organization_id, id) ON DELETE CASCADE
 );
 CREATE INDEX idx_policy_hits_claim ON policy_hits USING btree (organization_id, claim_id);
 CREATE INDEX idx_policy_hits_day ON policy_hits USING btree (organization_id, service_date, policy_id);
+CREATE INDEX idx_policy_hits_denied ON policy_hits USING btree (organization_id, policy_id, service_date DESC NULLS LAST) WHERE (denied AND has_modifier AND exceeds_limit);
+CREATE INDEX idx_policy_hits_patient ON policy_hits USING btree (organization_id, policy_id, patient, counted_on) WHERE (patient IS NOT NULL);
 ALTER TABLE policy_hits ENABLE ROW LEVEL SECURITY;
 ALTER TABLE policy_hits FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON policy_hits AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
@@ -1130,6 +1146,7 @@ CREATE TABLE provider_performance (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
   improved jsonb DEFAULT '[]'::jsonb NOT NULL,
+  payers jsonb DEFAULT '[]'::jsonb NOT NULL,
   pending_count integer,
   appeals_decided_count integer,
   ratio double precision,

@@ -5,6 +5,11 @@ CREATE TABLE "policy_hits" (
 	"line_number" integer NOT NULL,
 	"service_date" date NOT NULL,
 	"has_modifier" boolean DEFAULT true NOT NULL,
+	"denied" boolean,
+	"patient" text COLLATE "C",
+	"counted_on" date,
+	"units" numeric,
+	"exceeds_limit" boolean DEFAULT true NOT NULL,
 	CONSTRAINT "policy_hits_organization_id_policy_id_claim_id_line_number_pk" PRIMARY KEY("organization_id","policy_id","claim_id","line_number")
 );
 --> statement-breakpoint
@@ -127,6 +132,9 @@ CREATE TABLE "computation_releases" (
 	"released_at" timestamp with time zone,
 	"released_by" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_by" text,
+	"changed_at" timestamp with time zone,
+	"changed_by" text,
 	CONSTRAINT "computation_releases_organization_id_version_pk" PRIMARY KEY("organization_id","version"),
 	CONSTRAINT "computation_releases_state_known" CHECK ("computation_releases"."state" in ('candidate', 'released', 'retired'))
 );
@@ -142,6 +150,8 @@ CREATE TABLE "computed_beside" (
 	CONSTRAINT "computed_beside_kind_known" CHECK ("computed_beside"."kind" in ('pattern', 'policy', 'provider'))
 );
 --> statement-breakpoint
+ALTER TABLE "pattern_claims" ADD COLUMN "open_amount" numeric(14, 2) DEFAULT '0' NOT NULL;--> statement-breakpoint
+ALTER TABLE "pattern_claims" ADD COLUMN "recoverable_until" date;--> statement-breakpoint
 ALTER TABLE "policies" ADD COLUMN "claim_count" integer;--> statement-breakpoint
 ALTER TABLE "policies" ADD COLUMN "hit_count" integer;--> statement-breakpoint
 ALTER TABLE "policies" ADD COLUMN "denied_count" integer;--> statement-breakpoint
@@ -160,6 +170,7 @@ ALTER TABLE "policy_daily_metrics" ADD COLUMN "without_modifier_count" integer D
 ALTER TABLE "policy_daily_metrics" ADD COLUMN "without_modifier_denied_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "policy_daily_metrics" ADD COLUMN "created_by" text DEFAULT 'unknown' NOT NULL;--> statement-breakpoint
 ALTER TABLE "provider_performance" ADD COLUMN "improved" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "provider_performance" ADD COLUMN "payers" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "provider_performance" ADD COLUMN "pending_count" integer;--> statement-breakpoint
 ALTER TABLE "provider_performance" ADD COLUMN "appeals_decided_count" integer;--> statement-breakpoint
 ALTER TABLE "provider_performance" ADD COLUMN "ratio" double precision;--> statement-breakpoint
@@ -184,11 +195,17 @@ ALTER TABLE "computation_releases" ADD CONSTRAINT "computation_releases_organiza
 ALTER TABLE "computed_beside" ADD CONSTRAINT "computed_beside_organization_id_version_computation_releases_organization_id_version_fk" FOREIGN KEY ("organization_id","version") REFERENCES "public"."computation_releases"("organization_id","version") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "idx_policy_hits_day" ON "policy_hits" USING btree ("organization_id","service_date","policy_id");--> statement-breakpoint
 CREATE INDEX "idx_policy_hits_claim" ON "policy_hits" USING btree ("organization_id","claim_id");--> statement-breakpoint
+CREATE INDEX "idx_policy_hits_denied" ON "policy_hits" USING btree ("organization_id","policy_id","service_date" DESC NULLS LAST) WHERE denied and has_modifier and exceeds_limit;--> statement-breakpoint
+CREATE INDEX "idx_policy_hits_patient" ON "policy_hits" USING btree ("organization_id","policy_id","patient","counted_on") WHERE patient is not null;--> statement-breakpoint
 CREATE INDEX "idx_provider_daily_day" ON "provider_daily_metrics" USING btree ("organization_id","metric_date");--> statement-breakpoint
 CREATE UNIQUE INDEX "alerts_open_once" ON "alerts" USING btree ("organization_id","kind","subject") WHERE dismissed_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "job_runs_once_at_a_time" ON "job_runs" USING btree ("organization_id","job") WHERE state = 'running';--> statement-breakpoint
 CREATE INDEX "idx_job_runs_started" ON "job_runs" USING btree ("organization_id","started_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "computation_releases_one_released" ON "computation_releases" USING btree ("organization_id") WHERE state = 'released';--> statement-breakpoint
+CREATE INDEX "idx_claims_billed" ON "claims" USING btree ("organization_id","billed_amount" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "idx_claims_denied_amount" ON "claims" USING btree ("organization_id","denied_amount" DESC NULLS LAST,"id") WHERE denied_amount > 0;--> statement-breakpoint
+CREATE INDEX "idx_adjudication_remarks_rights" ON "adjudication_remarks" USING btree ("organization_id","adjudication_id") WHERE rarc in ('MA130', 'N211');--> statement-breakpoint
+CREATE INDEX "idx_pattern_claims_recoverable" ON "pattern_claims" USING btree ("organization_id","pattern_id","recoverable_until") WHERE recoverable_until is not null;--> statement-breakpoint
 CREATE INDEX "idx_policy_daily_day" ON "policy_daily_metrics" USING btree ("organization_id","metric_date");--> statement-breakpoint
 ALTER TABLE "provider_performance" ADD CONSTRAINT "provider_performance_verdict_known" CHECK ("provider_performance"."verdict" in ('not_enough_claims', 'as_expected', 'above_expected', 'below_expected'));--> statement-breakpoint
 ALTER TABLE "provider_performance" ADD CONSTRAINT "provider_performance_computation_known" CHECK ("provider_performance"."computation_status" in ('pending', 'computing', 'complete', 'error'));

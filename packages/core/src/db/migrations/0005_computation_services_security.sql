@@ -10,3 +10,12 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO overturn_app', target);
   END LOOP;
 END $$;
+--> statement-breakpoint
+-- What is new is computed of the claims that are there, at the next start or refresh. Owners are bound by row-level security too.
+ALTER TABLE organization_daily_metrics NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE service_days_to_recompute NO FORCE ROW LEVEL SECURITY;
+INSERT INTO service_days_to_recompute (organization_id, date_basis, day, cause)
+SELECT DISTINCT organization_id, 'service', metric_date, 'upgrade' FROM organization_daily_metrics WHERE date_basis = 'service'
+ON CONFLICT DO NOTHING;
+ALTER TABLE organization_daily_metrics FORCE ROW LEVEL SECURITY;
+ALTER TABLE service_days_to_recompute FORCE ROW LEVEL SECURITY;

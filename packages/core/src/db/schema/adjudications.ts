@@ -157,6 +157,10 @@ export const adjudicationRemarks = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.adjudicationId, t.lineNumber, t.position] }),
     oneOf('adjudication_remarks_source_known', t.source, remarkSources),
+    // The two that say whether there is a right to appeal: few, and asked for of every open denial.
+    index('idx_adjudication_remarks_rights')
+      .on(t.organizationId, t.adjudicationId)
+      .where(sql`rarc in ('MA130', 'N211')`),
   ],
 )
 

@@ -114,6 +114,10 @@ export const claims = pgTable(
       .where(sql`denial_reason is not null`),
     index('idx_claims_submission').on(t.organizationId, t.submissionDate.desc(), t.id),
     index('idx_claims_service').on(t.organizationId, t.dateOfService),
+    index('idx_claims_billed').on(t.organizationId, t.billedAmount.desc(), t.id),
+    index('idx_claims_denied_amount')
+      .on(t.organizationId, t.deniedAmount.desc(), t.id)
+      .where(sql`denied_amount > 0`),
     index('idx_claims_control_number').on(t.organizationId, t.patientControlNumber, t.dateOfService),
     // Rows of an import stand together: a BRIN index finds them for next to nothing.
     index('idx_claims_import').using('brin', t.organizationId, t.importId),

@@ -164,6 +164,8 @@ export const providerPerformance = pgTable(
     improvedPatterns: integer('improved_patterns'),
     /** The patterns behind improved_patterns: [{ patternId, baseline, current }]. */
     improved: jsonb('improved').notNull().default([]),
+    /** Observed and expected denials by payer, most claims first: [{ payer, claims, denied, expected }]; expected null where nobody else is. */
+    payers: jsonb('payers').notNull().default([]),
     pendingCount: integer('pending_count'),
     appealsDecidedCount: integer('appeals_decided_count'),
     /** Observed / expected denials with its 95 % interval; expected is what the organization's rates give for this provider's own case mix. */

@@ -116,6 +116,9 @@ export const patternClaims = pgTable(
     lineNumber: integer('line_number').notNull(),
     denied: boolean('denied').notNull(),
     serviceDate: day('service_date'),
+    /** What of the denial is still denied, and the last day on which it can be appealed or corrected; null when it cannot. */
+    openAmount: money('open_amount').notNull().default('0'),
+    recoverableUntil: day('recoverable_until'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.patternId, t.claimId, t.lineNumber] }),
@@ -123,6 +126,9 @@ export const patternClaims = pgTable(
     foreignKey({ columns: [t.organizationId, t.claimId], foreignColumns: [claims.organizationId, claims.id] }).onDelete('cascade'),
     index('idx_pattern_claims_claim').on(t.organizationId, t.claimId),
     index('idx_pattern_claims_day').on(t.organizationId, t.patternId, t.serviceDate),
+    index('idx_pattern_claims_recoverable')
+      .on(t.organizationId, t.patternId, t.recoverableUntil)
+      .where(sql`recoverable_until is not null`),
   ],
 )
 

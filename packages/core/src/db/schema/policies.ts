@@ -1,5 +1,6 @@
-import { bigint, boolean, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, doublePrecision, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { day, key, moment, money, oneOf, organizationId } from './columns.ts'
+import { sql } from 'drizzle-orm'
 import { organizations } from './organizations.ts'
 import { computationStatuses, patternTrends } from './patterns.ts'
 
@@ -115,7 +116,11 @@ export const policyConditions = pgTable(
   ],
 )
 
-/** The lines that hit a policy, by src/policies/hits.sql.ts. Written by the computation alone, so without a key to claims (ADR 0011). */
+/**
+ * The lines that meet a policy's conditions, by src/policies/hits.sql.ts (ADR 0013). A line is a hit when it bears the required modifier and
+ * exceeds the limit; the others stand here because they are counted apart, or count towards the limit of later ones. Written by the
+ * computation alone, so without a key to claims (ADR 0011).
+ */
 export const policyHits = pgTable(
   'policy_hits',
   {
@@ -127,11 +132,25 @@ export const policyHits = pgTable(
     serviceDate: day('service_date').notNull(),
     /** False: the line meets everything but the required modifier. It is no hit, and is counted apart. */
     hasModifier: boolean('has_modifier').notNull().default(true),
+    /** The first decision denied the line; null while the claim has no decision. */
+    denied: boolean('denied'),
+    /** Of a policy with a limit: whose service it is (a hash), the line's own day, and how much. Null where there is no limit. */
+    patient: key('patient'),
+    countedOn: day('counted_on'),
+    units: numeric('units'),
+    /** False: within the limit. Always true where the policy has none. */
+    exceedsLimit: boolean('exceeds_limit').notNull().default(true),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.policyId, t.claimId, t.lineNumber] }),
     foreignKey({ columns: [t.organizationId, t.policyId], foreignColumns: [policies.organizationId, policies.id] }).onDelete('cascade'),
     index('idx_policy_hits_day').on(t.organizationId, t.serviceDate, t.policyId),
     index('idx_policy_hits_claim').on(t.organizationId, t.claimId),
+    index('idx_policy_hits_denied')
+      .on(t.organizationId, t.policyId, t.serviceDate.desc())
+      .where(sql`denied and has_modifier and exceeds_limit`),
+    index('idx_policy_hits_patient')
+      .on(t.organizationId, t.policyId, t.patient, t.countedOn)
+      .where(sql`patient is not null`),
   ],
 )

@@ -22,6 +22,10 @@ export const computationReleases = pgTable(
     releasedAt: moment('released_at'),
     releasedBy: text('released_by'),
     createdAt: moment('created_at').notNull().defaultNow(),
+    createdBy: text('created_by'),
+    /** Who changed its state or its previewers last, and when. */
+    changedAt: moment('changed_at'),
+    changedBy: text('changed_by'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.version] }),
