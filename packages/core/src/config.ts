@@ -8,6 +8,7 @@ const environment = z.object({
   OVERTURN_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OVERTURN_ORGANIZATION: z.string().min(1).optional(),
   OVERTURN_ACCESS_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  OVERTURN_ALERT_WEBHOOK: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
@@ -22,6 +23,8 @@ export interface Config {
   /** Slug of the organization to work on, where there is more than one. */
   organization: string | null
   accessKey: string | null
+  /** Where alerts are posted as JSON; null for nowhere. It may hold a secret. */
+  alertWebhook: string | null
   /** PostgreSQL 15 or later; null means the embedded database in `dataDir`. */
   databaseUrl: string | null
 }
@@ -39,13 +42,14 @@ export function readConfig(overrides: { dataDir?: string; port?: string | number
     const fields = parsed.error.issues.map((issue) => ({ field: String(issue.path[0]), message: issue.message }))
     throw new OverturnError('invalid_input', `Settings are wrong: ${fields.map(({ field, message }) => `${field} ${message}`).join('; ')}.`, { fields })
   }
-  const { OVERTURN_DATA_DIR, OVERTURN_PORT, OVERTURN_LOG_LEVEL, OVERTURN_ORGANIZATION, OVERTURN_ACCESS_KEY, DATABASE_URL } = parsed.data
+  const { OVERTURN_DATA_DIR, OVERTURN_PORT, OVERTURN_LOG_LEVEL, OVERTURN_ORGANIZATION, OVERTURN_ACCESS_KEY, OVERTURN_ALERT_WEBHOOK, DATABASE_URL } = parsed.data
   return {
     dataDir: resolve(OVERTURN_DATA_DIR),
     port: OVERTURN_PORT,
     logLevel: OVERTURN_LOG_LEVEL,
     organization: OVERTURN_ORGANIZATION ?? null,
     accessKey: OVERTURN_ACCESS_KEY ?? null,
+    alertWebhook: OVERTURN_ALERT_WEBHOOK ?? null,
     databaseUrl: DATABASE_URL ?? null,
   }
 }

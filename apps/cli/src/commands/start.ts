@@ -9,6 +9,7 @@ import { ensurePortal, isBuilt } from '../start/portal-build.ts'
 import { startPortal } from '../start/portal-process.ts'
 import { assertPortFree } from '../start/port.ts'
 import { prepareData } from '../start/prepare-data.ts'
+import { startJobs } from '../start/jobs.ts'
 import { listenForStop, requested } from '../start/stop-signal.ts'
 import { configOf } from '../session.ts'
 import { OverturnError } from '@overturn/core/errors'
@@ -25,6 +26,12 @@ export default defineCommand({
       default: true,
       description: 'Fill an empty database with an invented group',
       negativeDescription: 'Leave an empty database empty',
+    },
+    jobs: {
+      type: 'boolean',
+      default: true,
+      description: 'Run the jobs that keep everything computed',
+      negativeDescription: 'Run no jobs here; another process does ("overturn jobs work")',
     },
     ...flags,
   },
@@ -51,6 +58,7 @@ export default defineCommand({
         if (stop.signal.aborted) return
         const [organization] = await both
         const portal = await startPortal(config.port, { ...owned.environment, OVERTURN_ACCESS_KEY: accessKey, OVERTURN_DATA_DIR: config.dataDir }, stop.signal)
+        const jobs = args.jobs ? await startJobs(owned.database, config, stop) : null
         try {
           say('Overturn is ready. Ctrl-C stops it')
           if (args.json) printJson({ address: portal.address, accessKey, organization, dataDir: config.dataDir })
@@ -61,7 +69,7 @@ export default defineCommand({
             owned.lost.then((how) => gone('The embedded database', how)),
           ])
         } finally {
-          await portal.stop()
+          await Promise.all([jobs?.stop(), portal.stop()])
         }
       } finally {
         await owned.database.close()

@@ -3,8 +3,7 @@ import { resolve } from 'node:path'
 import type { Context } from '../../context.ts'
 import { asOverturnError, OverturnError, type ErrorCode } from '../../errors.ts'
 import { loggable } from '../../loggable.ts'
-import { perform } from '../../operation.ts'
-import { refreshComputationOperation } from '../../computation/operations.ts'
+import { refreshAfterImport } from '../../jobs/refresh-after-import.ts'
 import { savedMappings } from '../mappings/saved.ts'
 import { isNothingTaken } from '../nothing-taken.ts'
 import { importPaths, type FileResult, type ImportEvent } from '../run.ts'
@@ -70,7 +69,7 @@ async function takeBatch(context: Context, inbox: string, batch: readonly string
 /** A database that is gone for a moment ends no watch: the days stay marked, and the next batch computes them. */
 async function refresh(context: Context): Promise<void> {
   try {
-    await perform(refreshComputationOperation, context, {})
+    await refreshAfterImport(context)
   } catch (thrown) {
     if (!PASSING.includes(asOverturnError(thrown).code)) throw thrown
     context.log.warn({ errors: loggable(thrown) }, 'what arrived could not be computed yet')

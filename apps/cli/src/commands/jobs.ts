@@ -1,0 +1,85 @@
+import { defineCommand } from 'citty'
+import type { Context } from '@overturn/core/context'
+import { OverturnError } from '@overturn/core/errors'
+import { jobHistory } from '@overturn/core/jobs/history'
+import { listJobs } from '@overturn/core/jobs/list'
+import { pauseJob } from '@overturn/core/jobs/pause'
+import { resumeJob } from '@overturn/core/jobs/resume'
+import { runJobOperation } from '@overturn/core/jobs/run'
+import { perform } from '@overturn/core/operation'
+import { globalFlags, type GlobalFlags } from '../global-flags.ts'
+import { historyText, jobsText } from '../jobs-text.ts'
+import { inputFrom, operationFlags } from '../operation-flags.ts'
+import { printJson, printResult } from '../output.ts'
+import { withContext } from '../session.ts'
+import { workUntilStopped } from '../work.ts'
+
+type Given = Readonly<Record<string, unknown>>
+type Action = (context: Context, given: Given) => Promise<void>
+
+/** What can be done with jobs; those that need the name of one say so. */
+const ACTIONS: Record<string, { needsName?: boolean; run: Action }> = {
+  list: { run: list },
+  run: { needsName: true, run },
+  history: { run: history },
+  pause: { needsName: true, run: pause },
+  resume: { needsName: true, run: resume },
+}
+
+export default defineCommand({
+  meta: {
+    description: 'The jobs that keep everything computed: list them, run one now, see the history, pause and resume; "overturn jobs work" runs them here',
+  },
+  args: {
+    action: { type: 'positional', required: false, description: 'list (if nothing is said), run, history, pause, resume or work' },
+    name: { type: 'positional', required: false, description: 'Name of the job, as the list has it; with history: only its runs' },
+    ...operationFlags(jobHistory.input.omit({ job: true }), [], {
+      state: 'With history: only runs in this state',
+      page: 'With history: page of the list',
+      limit: 'With history: runs per page, up to 200',
+    }),
+    ...globalFlags,
+  },
+  run: ({ args }) => {
+    const given: Given = args
+    const flags = args as unknown as GlobalFlags
+    const name = String(given['action'] ?? 'list')
+    if (name === 'work') return workUntilStopped(flags)
+    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
+    if (!action) throw new OverturnError('invalid_input', `"${name}" is nothing to do with jobs; there are: ${Object.keys(ACTIONS).join(', ')}, work.`)
+    if (action.needsName && given['name'] === undefined) throw new OverturnError('invalid_input', `<name> is missing: overturn jobs ${name} <name>.`)
+    return withContext(flags, (context) => action.run(context, given))
+  },
+})
+
+async function list(context: Context, { json }: Given): Promise<void> {
+  const found = await perform(listJobs, context, {})
+  if (json) printJson(found)
+  else printResult(jobsText(found))
+}
+
+async function history(context: Context, given: Given): Promise<void> {
+  const found = await perform(jobHistory, context, { ...inputFrom(jobHistory.input, given), ...(given['name'] !== undefined && { job: given['name'] }) })
+  if (given['json']) printJson(found)
+  else printResult(historyText(found, context.organization.timeZone))
+}
+
+async function run(context: Context, { name, json }: Given): Promise<void> {
+  const result = await perform(runJobOperation, context, { job: name })
+  if (json) printJson(result)
+  else if (result.run) printResult(`The job ${result.job} ran here (run ${result.run.id}, rows: ${result.run.rows}).`)
+  else printResult(`The job ${result.job} is in the queue; "overturn jobs history ${result.job}" shows how it goes.`)
+}
+
+async function pause(context: Context, { name, json }: Given): Promise<void> {
+  const result = await perform(pauseJob, context, { job: name })
+  if (json) printJson(result)
+  else printResult(`The job ${result.job} is paused until "overturn jobs resume ${result.job}".`)
+}
+
+async function resume(context: Context, { name, json }: Given): Promise<void> {
+  const { job, wasPaused, queued } = await perform(resumeJob, context, { job: name })
+  if (json) printJson({ job, wasPaused, queued })
+  else if (!wasPaused) printResult(`The job ${job} was not paused.`)
+  else printResult(`The job ${job} is resumed${queued ? '; what was due meanwhile is in the queue' : ''}.`)
+}

@@ -1,0 +1,3 @@
+import { dismissAlert } from '@overturn/core/alerts/dismiss'
+
+export default operationHandler(dismissAlert)

@@ -1,0 +1,3 @@
+import { listAlerts } from '@overturn/core/alerts/list'
+
+export default operationHandler(listAlerts)

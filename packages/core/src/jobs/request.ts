@@ -1,0 +1,31 @@
+import type { Context } from '../context.ts'
+import { countWorkers } from './presence.ts'
+import { groupOf, hasQueue, QUEUE, withQueue, type RunRequest } from './queue.ts'
+import { runJob, type JobRun } from './run-job.ts'
+import type { Job } from './table.ts'
+import { jobTimes } from './times.ts'
+import { newRunner, type RunTrigger } from './turns.ts'
+
+/** Processes that run jobs now. */
+export async function workersOf({ database }: Pick<Context, 'database'>): Promise<number> {
+  return (await hasQueue(database)) ? countWorkers(database) : 0
+}
+
+const requestOf = ({ organization, actor }: Context, job: string, trigger: RunTrigger): RunRequest => ({
+  job,
+  organizationId: organization.id,
+  trigger,
+  by: actor.id,
+})
+
+/** Puts a run into the queue; the number of the request. */
+export async function queueRun(context: Context, job: string, trigger: RunTrigger): Promise<string | null> {
+  const request = requestOf(context, job, trigger)
+  return withQueue(context.database, (queue) => queue.send(QUEUE, request, { group: { id: groupOf(request) } }))
+}
+
+/** Runs a job in this process, when its turn comes; no attempt follows, and who called hears what went wrong. */
+export function runHere(context: Context, job: Job, trigger: RunTrigger): Promise<JobRun> {
+  const runner = { name: newRunner(), database: context.database, log: context.log, webhook: null, times: jobTimes }
+  return runJob(runner, context, job, { trigger, requestId: null, attempt: 1 })
+}
