@@ -3,8 +3,10 @@ import { defineCommand } from 'citty'
 import { OverturnError } from '@overturn/core/errors'
 import { perform } from '@overturn/core/operation'
 import { exportFormats, exportPolicies } from '@overturn/core/policies/export'
-import { listPolicies, type Policy } from '@overturn/core/policies/list'
-import { counted, pageLine, percent, table, text, type Column } from '../format.ts'
+import { listPolicies } from '@overturn/core/policies/list'
+import { refreshPoliciesOperation } from '@overturn/core/policies/refresh-operation'
+import type { Policy } from '@overturn/core/policies/schemas'
+import { count, counted, money, pageLine, percent, table, text, type Column } from '../format.ts'
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
@@ -15,15 +17,20 @@ const columns: Column<Policy>[] = [
   { title: 'Policy', value: ({ name }) => name },
   { title: 'Mode', value: ({ mode }) => mode },
   { title: 'Topic', value: ({ topic }) => text(topic) },
-  { title: 'From', value: ({ effectiveDate }) => text(effectiveDate) },
   { title: 'Procedures', value: ({ procedureCodes }) => procedureCodes.slice(0, 5).join(' ') + (procedureCodes.length > 5 ? ' …' : '') },
+  { title: 'Claims hit', value: ({ hitCount }) => count(hitCount), right: true },
   { title: 'Denied', value: ({ denialRate }) => percent(denialRate), right: true },
+  { title: 'Denied charges', value: ({ impact }) => money(impact), right: true },
+  { title: 'Won', value: ({ overturnRate }) => percent(overturnRate), right: true },
+  { title: 'Trend', value: ({ trend }) => text(trend) },
 ]
 
 export default defineCommand({
-  meta: { description: 'List the policies; "overturn policies export" gives them as "overturn import" takes them' },
+  meta: {
+    description: 'List the policies with what the claims of three months say of them; "overturn policies export" gives them as "overturn import" takes them',
+  },
   args: {
-    action: { type: 'positional', required: false, description: '"list" (as without it) or "export"' },
+    action: { type: 'positional', required: false, description: '"list" (as without it), "export", or "refresh": compute them as of today' },
     ...operationFlags(listPolicies.input, [], {
       mode: 'Only policies of this mode',
       search: 'Only policies with this text in id, name or topic, or with this procedure code',
@@ -39,7 +46,8 @@ export default defineCommand({
     const { action = 'list', ...given }: Readonly<Record<string, unknown>> = args
     if (action === 'list') return list(flags, given)
     if (action === 'export') return exportAll(flags, given)
-    throw new OverturnError('invalid_input', `"${String(action)}" is nothing to do with policies; it is "list" or "export".`)
+    if (action === 'refresh') return refresh(flags)
+    throw new OverturnError('invalid_input', `"${String(action)}" is nothing to do with policies; it is "list", "export" or "refresh".`)
   },
 })
 
@@ -47,6 +55,12 @@ async function list(flags: GlobalFlags, given: Readonly<Record<string, unknown>>
   const found = await withContext(flags, (context) => perform(listPolicies, context, inputFrom(listPolicies.input, given)))
   if (flags.json) printJson(found)
   else printResult(found.policies.length === 0 ? 'No policies.' : `${table(found.policies, columns)}\n\n${pageLine(found.pagination)}`)
+}
+
+async function refresh(flags: GlobalFlags): Promise<void> {
+  const done = await withContext(flags, (context) => perform(refreshPoliciesOperation, context, {}))
+  if (flags.json) printJson(done)
+  else printResult(`${counted(done.policies, 'policy', 'policies')} computed.`)
 }
 
 async function exportAll(flags: GlobalFlags, { format, out }: Readonly<Record<string, unknown>>): Promise<void> {

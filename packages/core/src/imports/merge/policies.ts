@@ -35,7 +35,7 @@ const COLUMNS = [
 
 /**
  * Policies of a portal's export. `reported` is the policy as it came, the metrics it states among it, and tells whether it changed; the metric
- * columns stay null until computed.
+ * columns stay null until computed, and those of a policy that changed wait to be computed anew.
  */
 export async function mergePolicies(tx: TenantTransaction, slice: Slice): Promise<MergeCounts> {
   const merged = await tx.row<Merged>(sql`
@@ -49,7 +49,7 @@ export async function mergePolicies(tx: TenantTransaction, slice: Slice): Promis
         name text, mode text, description text, "clinicalRationale" text, topic text, "logicType" text, source text, "effectiveDate" date, "endDate" date,
         "ageRestrictions" text, "ageMin" int, "ageMax" int, "frequencyLimits" text, "frequencyLimitCount" int, "frequencyLimitPeriod" text, "frequencyLimitDays" int,
         "commonMistake" text, "fixGuidance" text, "referenceDocs" jsonb, geography jsonb, "learningMarkersCount" int, "recentTests" int)
-      on conflict (organization_id, id) do update set ${sql.raw(COLUMNS.map((column) => `${column} = excluded.${column}`).join(', '))}
+      on conflict (organization_id, id) do update set ${sql.raw(COLUMNS.map((column) => `${column} = excluded.${column}`).join(', '))}, computation_status = 'pending'
       where p.reported is distinct from excluded.reported
       returning p.id, p.import_id = ${slice.importId} as inserted
     ) ${outcome}`)
