@@ -8,9 +8,10 @@ const perMetric = (of: (metric: DailyMetric) => string) => sql.raw(dailyMetrics.
 /**
  * Computes exactly these days of organization_daily_metrics again, in one statement. They are a function of the claims: running it twice, or
  * day by day in any order, gives the same rows; a day without claims keeps none. Every published value that changed is written to
- * metric_restatements with `cause`. Returns how many rows changed. It takes some 5 microseconds per claim or decision: slice the days so
- * that a call covers at most 20,000. Two runs over one day must not overlap: delete its mark in service_days_to_recompute in the same
- * transaction first, and the second run waits.
+ * metric_restatements with `cause`; a row that goes leaves there, without values, when and by what it had first appeared, so that what was
+ * known on a day can be told (src/snapshots/as-known.sql.ts). Returns how many rows changed. It takes some 5 microseconds per claim or
+ * decision: slice the days so that a call covers at most 20,000. Two runs over one day must not overlap: delete its mark in
+ * service_days_to_recompute in the same transaction first, and the second run waits.
  */
 export async function refreshOrganizationDays(
   tx: Pick<TenantTransaction, 'row'>,
@@ -30,11 +31,15 @@ export async function refreshOrganizationDays(
       delete from organization_daily_metrics d
       where d.organization_id = ${organizationId} and d.date_basis = ${basis} and d.metric_date = any(${sql.param(days)}::date[])
         and not exists (select from fresh f where f.metric_date = d.metric_date and f.payer = d.payer_id)
-      returning 1
+      returning metric_date, payer_id, created_at, created_by
+    ),
+    ended as (
+      insert into metric_restatements (organization_id, metric, subject, metric_date, cause, restated_at)
+      select ${organizationId}, 'organization.' || ${basis}::text, payer_id, metric_date, created_by, created_at from removed
     ),
     written as (
-      insert into organization_daily_metrics as d (organization_id, date_basis, metric_date, payer_id, ${perMetric((metric) => metric)})
-      select ${organizationId}, ${basis}, metric_date, payer, ${perMetric((metric) => metric)} from fresh
+      insert into organization_daily_metrics as d (organization_id, date_basis, metric_date, payer_id, created_by, ${perMetric((metric) => metric)})
+      select ${organizationId}, ${basis}, metric_date, payer, ${cause}, ${perMetric((metric) => metric)} from fresh
       on conflict (organization_id, date_basis, metric_date, payer_id) do update set ${perMetric((metric) => `${metric} = excluded.${metric}`)}
       where (${perMetric((metric) => `d.${metric}`)}) is distinct from (${perMetric((metric) => `excluded.${metric}`)})
       returning 1

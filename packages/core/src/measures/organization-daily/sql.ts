@@ -8,7 +8,7 @@ export type DateBasis = (typeof dateBases)[number]
  * What a day says of the claims that were submitted or served on it. Adjudicated: a first decision is in hand, and it is more than a
  * duplicate's denial; duplicates stay out of every rate and are counted by themselves. A claim without lines is one line of its own.
  */
-const OF_CLAIMS = {
+export const OF_CLAIMS = {
   claim_count: 'count(*)',
   pending_count: 'count(*) filter (where initial_outcome is null)',
   adjudicated_count: 'count(*) filter (where adjudicated)',
@@ -50,9 +50,12 @@ const claimsOf = (organizationId: number, day: SQL, days: readonly IsoDate[]): S
     ) end as recovered
   from claims c where c.organization_id = ${organizationId} and c.use = 'claim' and ${isOn(day, days)}`
 
-/** The decisions of these days, each with its claim (offset 0 keeps that one key look-up each, with statistics or without). */
-const payments = (organizationId: number, days: readonly IsoDate[]): SQL => sql`
-  select a.decided_on as metric_date, coalesce(c.payer_id, '') as payer, case when a.is_cash then a.paid_amount else 0 end as paid_amount, ${recovered} as recovered
+/**
+ * The decisions of these days, each with its claim (offset 0 keeps that one key look-up each, with statistics or without): metric_date, payer,
+ * paid_amount and `recovered`, with the keys of the decision, its remittance and its claim. What a day has recovered is the sum of its rows.
+ */
+export const payments = (organizationId: number, days: readonly IsoDate[]): SQL => sql`
+  select a.id, a.remittance_id, a.claim_id, a.kind, a.decided_on as metric_date, coalesce(c.payer_id, '') as payer, case when a.is_cash then a.paid_amount else 0 end as paid_amount, ${recovered} as recovered
   from (${decisions(organizationId, isOn(sql`a.decided_on`, days))}) a
   cross join lateral (select * from claims c where c.organization_id = ${organizationId} and c.id = a.claim_id and c.use = 'claim' offset 0) c`
 

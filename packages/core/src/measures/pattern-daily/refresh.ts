@@ -11,8 +11,8 @@ const RESTATED = MEASURES.filter((column) => column !== 'claim_count')
 
 /**
  * Computes those days of the patterns that are not archived, from pattern_claims and the organization's days of service: rows appear, change
- * and go so that the table is what a full rebuild would give. Numbers that were published and differ now go to metric_restatements with the cause.
- * Returns how many rows were written or removed.
+ * and go so that the table is what a full rebuild would give. Numbers that were published and differ now go to metric_restatements with the cause;
+ * a row that goes leaves there, without values, when and by what it had first appeared. Returns how many rows were written or removed.
  */
 export async function refreshPatternDays(
   tx: TenantTransaction,
@@ -36,10 +36,14 @@ export async function refreshPatternDays(
       where v.was <> v.is_now order by metric_date, pattern_id, v.metric),
     removed as (
       delete from pattern_daily_metrics m using change
-      where m.organization_id = ${organizationId} and m.pattern_id = change.pattern_id and m.metric_date = change.metric_date and change.claim_count is null),
+      where m.organization_id = ${organizationId} and m.pattern_id = change.pattern_id and m.metric_date = change.metric_date and change.claim_count is null
+      returning m.pattern_id, m.metric_date, m.created_at, m.created_by),
+    ended as (
+      insert into metric_restatements (organization_id, metric, subject, metric_date, cause, restated_at)
+      select ${organizationId}, 'pattern', pattern_id, metric_date, created_by, created_at from removed),
     written as (
-      insert into pattern_daily_metrics (organization_id, pattern_id, metric_date, ${each((column) => column)})
-      select ${organizationId}, pattern_id, metric_date, ${each((column) => column)} from change where claim_count is not null
+      insert into pattern_daily_metrics (organization_id, pattern_id, metric_date, created_by, ${each((column) => column)})
+      select ${organizationId}, pattern_id, metric_date, ${cause}, ${each((column) => column)} from change where claim_count is not null
       on conflict (organization_id, pattern_id, metric_date) do update set ${each((column) => `${column} = excluded.${column}`)})
     select count(*)::int as changed from change`)
   return row!.changed
