@@ -1,11 +1,15 @@
 import { defineCommand } from 'citty'
 import { listCodes } from '@overturn/core/codes/list'
 import { loadCodes } from '@overturn/core/codes/load'
+import { getCodeIntelligence } from '@overturn/core/codes/performance/intelligence'
+import { listCodePerformance } from '@overturn/core/codes/performance/list'
+import { refreshCodesOperation } from '@overturn/core/codes/performance/operation'
 import type { CodeEntry, CodeList, LoadedCodes } from '@overturn/core/codes/schemas'
 import { codeSystems } from '@overturn/core/codes/systems'
 import { OverturnError } from '@overturn/core/errors'
 import { perform } from '@overturn/core/operation'
 import { findOrganizationForImport } from '@overturn/core/organizations'
+import { codeIntelligenceText, codePerformanceText } from '../code-text.ts'
 import { count, counted, pageLine, table, text, type Column } from '../format.ts'
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
@@ -24,12 +28,20 @@ const columns: Column<CodeEntry>[] = [
 ]
 
 export default defineCommand({
-  meta: { description: 'What the codes on a remittance mean; "overturn codes load <file>" takes in a list that you have licensed' },
+  meta: {
+    description:
+      'What the codes on a remittance mean; with "performance", "intelligence <code>" and "refresh": procedure codes on own claims; with "load <file>": take in a licensed list',
+  },
   args: {
-    search: { type: 'positional', required: false, description: 'A code or words; or "load", to take in a licensed list' },
-    file: { type: 'positional', required: false, description: 'With load: CSV or JSON file with a code and a description in each row' },
-    ...operationFlags(listCodes.input.omit({ search: true }), [], {
+    search: { type: 'positional', required: false, description: 'A code or words; or "performance", "intelligence", "refresh" or "load"' },
+    file: {
+      type: 'positional',
+      required: false,
+      description: 'With load: CSV or JSON file with a code and a description in each row; with intelligence: the procedure code',
+    },
+    ...operationFlags(listCodes.input.omit({ search: true }).extend(listCodePerformance.input.shape), [], {
       kind: 'Only codes of this list',
+      sort: 'With performance: what comes first',
       page: 'Page of the list',
       limit: 'Codes per page, up to 200',
     }),
@@ -40,9 +52,32 @@ export default defineCommand({
   run: ({ args }) => {
     const flags = args as unknown as GlobalFlags
     const given: Readonly<Record<string, unknown>> = args
-    return given['search'] === 'load' ? load(flags, given) : list(flags, given)
+    const action = Object.hasOwn(ACTIONS, String(given['search'])) ? ACTIONS[String(given['search'])] : undefined
+    return (action ?? list)(flags, given)
   },
 })
+
+/** What can be done with codes but to search them, by the word that says so. */
+const ACTIONS: Record<string, (flags: GlobalFlags, given: Readonly<Record<string, unknown>>) => Promise<void>> = { load, performance, intelligence, refresh }
+
+async function performance(flags: GlobalFlags, given: Readonly<Record<string, unknown>>): Promise<void> {
+  const codes = await withContext(flags, (context) => perform(listCodePerformance, context, inputFrom(listCodePerformance.input, given)))
+  if (flags.json) printJson(codes)
+  else printResult(codePerformanceText(codes))
+}
+
+async function intelligence(flags: GlobalFlags, { file: code }: Readonly<Record<string, unknown>>): Promise<void> {
+  if (code === undefined) throw new OverturnError('invalid_input', '<code> is missing: overturn codes intelligence <code>.')
+  const known = await withContext(flags, (context) => perform(getCodeIntelligence, context, { code }))
+  if (flags.json) printJson(known)
+  else printResult(codeIntelligenceText(known))
+}
+
+async function refresh(flags: GlobalFlags): Promise<void> {
+  const done = await withContext(flags, (context) => perform(refreshCodesOperation, context, {}))
+  if (flags.json) printJson(done)
+  else printResult(`${counted(done.codes, 'procedure code')} computed.`)
+}
 
 async function list(flags: GlobalFlags, given: Readonly<Record<string, unknown>>): Promise<void> {
   if (given['file'] !== undefined) throw new OverturnError('invalid_input', 'Put words to search for between quotation marks: overturn codes "two words".')

@@ -3,7 +3,7 @@ import { actionCategories, adjustmentKinds, coreScenarios, patternCategories, re
 import { isoDate, pagination, paging, text } from '../schemas.ts'
 import { codeSystems } from './systems.ts'
 
-const licensed = z.object({
+export const licensed = z.object({
   text: z.string(),
   /** Who licensed the list, as was said when it was loaded. */
   source: z.string(),
