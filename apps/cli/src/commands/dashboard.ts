@@ -22,7 +22,10 @@ function overview(dashboard: Dashboard): string {
     ['Denied', money(dashboard.deniedAmount)],
     ['Cash recovered', money(dashboard.cashRecovered)],
     ['Revenue recovered', `${money(dashboard.revenueRecovered)} (estimate${interval ? `, ${money(interval.low)} to ${money(interval.high)}` : ''})`],
-    ['Patterns', `${count(dashboard.patternsDetected)}, of them ${count(dashboard.criticalPatterns)} critical`],
+    [
+      'Patterns',
+      `${count(dashboard.patternsDetected)}, of them ${count(dashboard.criticalPatterns)} critical (computation version ${dashboard.computationVersion})`,
+    ],
   ])
   return [`Claims submitted from ${window.start} until before ${window.end}`, numbers, ...notes].join('\n\n')
 }

@@ -1,9 +1,8 @@
-import { getPattern } from '@overturn/core/patterns/get'
-import type { PatternDetail } from '@overturn/core/patterns/schemas'
+import { getPattern, type ShownPattern } from '@overturn/core/patterns/get'
 import { count, facts, money, pageLine, percent, table, text, type Column } from '../format.ts'
 import { operationCommand } from '../operation-command.ts'
 
-const columns: Column<PatternDetail['evidence'][number]>[] = [
+const columns: Column<ShownPattern['evidence'][number]>[] = [
   { title: 'Claim', value: ({ claimReference }) => claimReference },
   { title: 'Line', value: ({ lineNumber }) => (lineNumber === 0 ? '' : count(lineNumber)), right: true },
   { title: 'Served', value: ({ serviceDate }) => text(serviceDate) },
@@ -13,13 +12,13 @@ const columns: Column<PatternDetail['evidence'][number]>[] = [
   { title: 'Billed', value: ({ billedAmount }) => money(billedAmount), right: true },
 ]
 
-type Period = PatternDetail['pattern']['baseline']
+type Period = ShownPattern['pattern']['baseline']
 const periodText = (period: Period) =>
   period === null
     ? text(null)
     : `${percent(period.denialRate)}: ${count(period.deniedCount)} of ${count(period.claimCount)} claims, ${money(period.dollarsDenied)}, from ${period.start} until before ${period.end}`
 
-function detail({ pattern, evidence, pagination }: PatternDetail): string {
+function detail({ pattern, evidence, pagination, computationVersion }: ShownPattern): string {
   const overview = facts([
     ['Status', `${pattern.status}, ${pattern.tier}`],
     ['Denials', `${count(pattern.score.frequency)} in six months, ${money(pattern.score.impact)}`],
@@ -27,6 +26,7 @@ function detail({ pattern, evidence, pagination }: PatternDetail): string {
     ['Current', periodText(pattern.current)],
     ['Compared', pattern.insufficientData ? 'not yet: too few claims' : text(pattern.score.trend)],
     ['What to do', text(pattern.suggestedAction)],
+    ['Computed by', `version ${computationVersion}`],
   ])
   const denials = evidence.length === 0 ? 'No denials in evidence.' : `${table(evidence, columns)}\n\n${pageLine(pagination)}`
   return [`${pattern.title} (${pattern.id})`, pattern.description, overview, denials].filter(Boolean).join('\n\n')

@@ -23,6 +23,8 @@ export default operationCommand(listPatterns, {
     page: 'Page of the list',
     limit: 'Patterns per page, up to 200',
   },
-  format: ({ patterns, pagination }) =>
-    patterns.length === 0 ? 'No patterns. "overturn detect" looks for them.' : `${table(patterns, columns)}\n\n${pageLine(pagination)}`,
+  format: ({ patterns, pagination, computationVersion }) =>
+    patterns.length === 0
+      ? 'No patterns. "overturn detect" looks for them.'
+      : `${table(patterns, columns)}\n\n${pageLine(pagination)}, by computation version ${computationVersion}`,
 })

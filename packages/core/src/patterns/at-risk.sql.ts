@@ -1,54 +1,47 @@
-import { sql } from 'drizzle-orm'
-import type { Remedy } from '../adjudication/catalogue.ts'
+import { sql, type SQL } from 'drizzle-orm'
 import type { DateWindow, IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
-import { denialFacts } from './denial-facts.sql.ts'
 
 /** What payers say of themselves when nothing is known of them (schema/payers.ts). */
 const APPEAL_WINDOW_DAYS = 180
 const TIMELY_FILING_DAYS = 365
 
 /**
- * Per pattern, the denied charges of the window that can still be got back, as decimal text: still denied at the latest decision, the latest
- * appeal not upheld, and in time. In time is: for an appeal, the appeal window after the day that denied; for a corrected claim, the payer's
- * filing limit after the service. MA130 (the claim could not be processed) gives no appeal but a corrected claim; N211 gives no appeal.
- * A day that is unknown is not in time. X12 835 remark codes; docs/metrics.md, "totalAtRisk".
+ * Rows of `denials` (denialFacts with the `remedy` of their reason) with `recoverable_until`: the last day on which the denial can still be
+ * appealed or corrected, null when it cannot. For an appeal: the payer's appeal window after the day that denied; for a corrected claim: its
+ * filing limit after the service. MA130 (the claim could not be processed) gives no appeal but a corrected claim; N211 gives no appeal; an
+ * appeal that was upheld at its latest level ends it; so does an unknown day. X12 835 remark codes; docs/metrics.md, "totalAtRisk".
  */
-export async function sumAtRisk(
-  tx: TenantTransaction,
-  {
-    organizationId,
-    today,
-    window,
-    remedies,
-  }: { organizationId: number; today: IsoDate; window: DateWindow; remedies: readonly { id: string; remedy: Remedy }[] },
-): Promise<Map<string, string>> {
+export function withRecoverableUntil(organizationId: number, denials: SQL): SQL {
   const mine = sql`organization_id = ${organizationId}`
-  const rows = await tx.rows<{ id: string; amount: string }>(sql`
-    with open as materialized (
-      select p.id, p.remedy, f.*,
-             f.service_date + coalesce(y.timely_filing_days, ${TIMELY_FILING_DAYS}) >= ${today}::date as correctable,
-             f.denied_on + coalesce(y.appeal_window_days, ${APPEAL_WINDOW_DAYS}) >= ${today}::date as appealable
-      from json_to_recordset(${JSON.stringify(remedies)}::json) as p(id text, remedy text)
-      join pattern_claims pc on pc.${mine} and pc.pattern_id = p.id and pc.denied and pc.service_date >= ${window.start} and pc.service_date < ${window.end}
-      join lateral (${denialFacts(organizationId, sql`c.id = pc.claim_id and c.open_denied_amount > 0`)}) f on f.line_number = pc.line_number
-      left join payers y on y.${mine} and y.id = f.payer_id
-      where f.open_amount > 0 and p.remedy <> 'none'),
-    remarked as (
-      select o.id, o.claim_id, o.line_number, r.rarc
-      from open o
-      join adjudications a on a.${mine} and a.claim_id = o.claim_id and a.kind = 'original'
+  return sql`
+    select d.*, case
+        when d.open_amount <= 0 or d.remedy = 'none' or appeal.outcome = 'upheld' then null
+        when rights.unprocessable or d.rarc = 'MA130' or d.remedy = 'corrected_claim' then d.service_date + coalesce(y.timely_filing_days, ${TIMELY_FILING_DAYS})
+        when rights.unappealable or d.rarc = 'N211' then null
+        else d.denied_on + coalesce(y.appeal_window_days, ${APPEAL_WINDOW_DAYS}) end as recoverable_until
+    from ${denials} d
+    left join payers y on y.${mine} and y.id = d.payer_id
+    left join lateral (
+      select a.outcome from claim_appeals a where a.${mine} and a.claim_id = d.claim_id and d.open_amount > 0 order by a.level desc limit 1) appeal on true
+    left join lateral (
+      select bool_or(r.rarc = 'MA130') as unprocessable, bool_or(r.rarc = 'N211') as unappealable
+      from adjudications a
       join adjudication_remarks r on r.${mine} and r.adjudication_id = a.id and r.rarc in ('MA130', 'N211')
       left join adjudication_lines l on l.${mine} and l.adjudication_id = a.id and l.line_number = r.line_number
-      where r.line_number = 0 or l.claim_line_number = o.line_number
-      union select o.id, o.claim_id, o.line_number, o.rarc from open o where o.rarc in ('MA130', 'N211')),
-    denial as (
-      select o.*, exists (select from remarked r where r.id = o.id and r.claim_id = o.claim_id and r.line_number = o.line_number and r.rarc = 'MA130') as unprocessable,
-             exists (select from remarked r where r.id = o.id and r.claim_id = o.claim_id and r.line_number = o.line_number and r.rarc = 'N211') as unappealable
-      from open o)
-    select id, sum(open_amount)::text as amount from denial
-    where case when unprocessable or remedy = 'corrected_claim' then correctable else appealable and not unappealable end
-      and coalesce((select a.outcome from claim_appeals a where a.${mine} and a.claim_id = denial.claim_id order by a.level desc limit 1), 'pending') <> 'upheld'
-    group by id`)
+      where a.${mine} and a.claim_id = d.claim_id and a.kind = 'original' and d.open_amount > 0 and d.remedy <> 'none'
+        and (r.line_number = 0 or l.claim_line_number = d.line_number)) rights on true`
+}
+
+/** Per pattern, the denied charges served in the window that can still be got back today, as decimal text. */
+export async function sumAtRisk(
+  tx: TenantTransaction,
+  { organizationId, patterns, today, window }: { organizationId: number; patterns: readonly string[]; today: IsoDate; window: DateWindow },
+): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ id: string; amount: string }>(sql`
+    select pattern_id as id, sum(open_amount)::text as amount from pattern_claims
+    where organization_id = ${organizationId} and pattern_id = any(${sql.param(patterns)}::text[]) and recoverable_until >= ${today}
+      and service_date >= ${window.start} and service_date < ${window.end}
+    group by 1`)
   return new Map(rows.map(({ id, amount }) => [id, amount]))
 }

@@ -1,33 +1,39 @@
 import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import { describeReason } from '../adjudication/reasons.ts'
 import { todayOf } from '../context.ts'
 import { addDays, addMonths } from '../dates.ts'
 import { OverturnError } from '../errors.ts'
-import { readMaturity } from '../measures/maturity/sql.ts'
+import { readMaturities } from '../measures/maturity/sql.ts'
 import { defineOperation } from '../operation.ts'
+import { shownPatterns, shownVersion } from '../releases/shown.sql.ts'
+import { versionOf } from '../releases/versions.ts'
 import { paginate } from '../schemas.ts'
 import { evidenceOf, relatedOf, weeksOf, type EvidenceRow, type WeekRow } from './get.sql.ts'
-import { dollarsOf, patternColumns, patternOf, percentOf, type PatternRow } from './row.ts'
+import { computationVersion, dollarsOf, patternColumns, patternOf, percentOf, type PatternRow } from './row.ts'
 import { getPatternInput, getPatternOutput, type PatternDetail } from './schemas.ts'
 
 /** The weekly series begins this long before the baseline. */
 const MONTHS_BEFORE = 6
 
-type DetailRow = PatternRow & Pick<PatternDetail['pattern'], 'shortTermAction' | 'longTermAction' | 'possibleRootCauses'>
+const output = getPatternOutput.extend({ computationVersion })
+export type ShownPattern = z.infer<typeof output>
+
+type DetailRow = PatternRow & { shown: number } & Pick<PatternDetail['pattern'], 'shortTermAction' | 'longTermAction' | 'possibleRootCauses'>
 
 export const getPattern = defineOperation({
   name: 'patterns.get',
   access: 'viewer',
   summary: 'Shows one denial pattern: its score, its weeks, and the denials behind it.',
   input: getPatternInput,
-  output: getPatternOutput,
+  output,
   async run(context, { id, page, limit }) {
-    const { db, organization, now } = context
+    const { db, organization, actor, now } = context
     const today = todayOf(context)
     return db.transaction(async (tx) => {
       const row = await tx.row<DetailRow>(sql`
-        select ${patternColumns}, p.short_term_action as "shortTermAction", p.long_term_action as "longTermAction", p.possible_root_causes as "possibleRootCauses"
-        from patterns p where p.organization_id = ${organization.id} and p.id = ${id}`)
+        select ${patternColumns}, ${shownVersion(organization.id, actor)} as shown, p.short_term_action as "shortTermAction", p.long_term_action as "longTermAction", p.possible_root_causes as "possibleRootCauses"
+        from ${shownPatterns(organization.id, actor, sql`stored.id = ${id}`)} p`)
       if (!row)
         throw new OverturnError(
           'not_found',
@@ -38,7 +44,8 @@ export const getPattern = defineOperation({
       const evidence = await tx.rows<EvidenceRow>(evidenceOf(organization.id, id, { page, limit }))
       const related = await tx.row<PatternDetail['pattern']['related'] & { total: number; deniedClaims: number }>(relatedOf(organization.id, id))
       const { total, deniedClaims, policies, procedureCodes } = related!
-      const { matureBefore } = await readMaturity(tx, { organizationId: organization.id, basis: 'service', asOf: today })
+      const maturity = await readMaturities(tx, { organizationId: organization.id, basis: 'service', asOf: today })
+      const { matureBefore } = maturity[versionOf(row.shown).maturity]
       return {
         pattern: {
           ...patternOf(row),
@@ -59,6 +66,7 @@ export const getPattern = defineOperation({
         })),
         evidence: evidence.map((denial) => ({ ...denial, billedAmount: denial.billedAmount === null ? null : dollarsOf(denial.billedAmount) })),
         pagination: paginate(total, { page, limit }),
+        computationVersion: row.shown,
         asOf: now.toISOString(),
       }
     })

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { refreshLagCurves } from '../measures/maturity/refresh.ts'
 import { defineOperation } from '../operation.ts'
 import { backfillPatterns, pendingPatterns } from './backfill.ts'
 import { detectPatterns } from './detect.ts'
@@ -10,6 +11,7 @@ import { slicesOf } from '../computation/slices.ts'
 async function scorePatterns(context: Context): Promise<number> {
   const slices = slicesOf(context.db)
   await backfillPatterns(context.db, slices, await pendingPatterns(context.db))
+  await refreshLagCurves(context, slices)
   return refreshPatterns(context, slices)
 }
 

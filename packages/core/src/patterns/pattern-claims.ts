@@ -1,12 +1,25 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { TenantTransaction } from '../db/tenant.ts'
+import { withRecoverableUntil } from './at-risk.sql.ts'
 import { denialFacts } from './denial-facts.sql.ts'
+import { describeReason } from '../adjudication/reasons.ts'
 import { inDays, type ServiceDays } from '../computation/days.sql.ts'
 import { chosen, EVERY_PATTERN, type PatternChoice } from './choice.ts'
+
+interface ReasonPattern {
+  id: string
+  denial_reason: string
+}
 
 /** The patterns that the work is for, found by reason alone: their claims are the denials for the reason. */
 const reasonPatterns = (organizationId: number, choice: PatternChoice): SQL => sql`
   select p.id, p.denial_reason from patterns p where p.organization_id = ${organizationId} and p.scope_key = 'reason:' || p.denial_reason and ${chosen(choice)}`
+
+/** The same patterns as a relation (id, denial_reason, remedy): what usually gets such a denial back is said by the catalogue. */
+function asRelation(patterns: readonly ReasonPattern[]): SQL {
+  const rows = patterns.map(({ id, denial_reason }) => ({ id, denial_reason, remedy: describeReason(denial_reason).remedy }))
+  return sql`select * from json_to_recordset(${JSON.stringify(rows)}::json) as p(id text, denial_reason text, remedy text)`
+}
 
 /**
  * Brings pattern_claims, pattern_evidence and the lines' patterns_triggered in line with the denials of the claims served on those days:
@@ -16,8 +29,9 @@ export async function refreshPatternClaims(
   tx: TenantTransaction,
   { organizationId, days, patterns = EVERY_PATTERN }: { organizationId: number; days: ServiceDays; patterns?: PatternChoice },
 ): Promise<void> {
-  const ofReason = reasonPatterns(organizationId, patterns)
-  if (!(await tx.row(sql`${ofReason} limit 1`))) return
+  const found = await tx.rows<ReasonPattern>(reasonPatterns(organizationId, patterns))
+  if (found.length === 0) return
+  const ofReason = asRelation(found)
   await tx.run(removeUntrue(organizationId, days, ofReason))
   await tx.run(addMissing(organizationId, days, ofReason))
   await tx.run(nameOnLines(organizationId, days, ofReason))
@@ -58,12 +72,15 @@ const evidence = (prefix = '') => sql.raw(EVIDENCE.map((column) => prefix + colu
 
 const addMissing = (organizationId: number, days: ServiceDays, patterns: SQL): SQL => sql`
   with fact as materialized (${denialFacts(organizationId, inDays('c.date_of_service', days))}),
-  denial as materialized (select p.id as pattern_id, fact.* from fact join (${patterns}) p on p.denial_reason = fact.reason),
+  of_pattern as materialized (select p.id as pattern_id, p.remedy, fact.* from fact join (${patterns}) p on p.denial_reason = fact.reason),
+  denial as materialized (${withRecoverableUntil(organizationId, sql`of_pattern`)}),
   linked as (
-    insert into pattern_claims as known (organization_id, pattern_id, claim_id, line_number, denied, service_date)
-    select ${organizationId}, pattern_id, claim_id, line_number, true, service_day from denial
-    on conflict (organization_id, pattern_id, claim_id, line_number) do update set denied = true, service_date = excluded.service_date
-    where (known.denied, known.service_date) is distinct from (true, excluded.service_date))
+    insert into pattern_claims as known (organization_id, pattern_id, claim_id, line_number, denied, service_date, open_amount, recoverable_until)
+    select ${organizationId}, pattern_id, claim_id, line_number, true, service_day, open_amount, recoverable_until from denial
+    on conflict (organization_id, pattern_id, claim_id, line_number) do update
+    set denied = true, service_date = excluded.service_date, open_amount = excluded.open_amount, recoverable_until = excluded.recoverable_until
+    where (known.denied, known.service_date, known.open_amount, known.recoverable_until)
+      is distinct from (true, excluded.service_date, excluded.open_amount, excluded.recoverable_until))
   insert into pattern_evidence as known (organization_id, pattern_id, claim_reference, line_number, origin, ${evidence()})
   select ${organizationId}, pattern_id, claim_id, line_number, 'detected', claim_id, service_date, denied_on, reason, carc, rarc, procedure_code, modifiers, diagnosis_code, amount
   from denial

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
 import { dollars, parseCents } from '../money.ts'
 import type { Pattern } from './schemas.ts'
@@ -15,6 +16,9 @@ export const patternColumns = sql.raw(`
   p.insufficient_data as "insufficientData", p.learning_progress as "learningProgress", p.practice_sessions_completed as "practiceSessionsCompleted",
   p.corrections_applied as "correctionsApplied", p.first_detected as "firstDetected", p.last_seen as "lastSeen", p.detected_at as "detectedAt",
   p.suggested_action as "suggestedAction", p.action_category as "actionCategory", p.computation_status as "computationStatus", p.last_computed_at as "lastComputedAt"`)
+
+/** The version by which what is shown was computed: what is released, or the candidate that the caller previews. */
+export const computationVersion = z.number().int()
 
 type Score = Pattern['score']
 type Same =

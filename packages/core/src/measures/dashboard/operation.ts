@@ -2,12 +2,14 @@ import { previousWindow, trailingWindow, type DateWindow } from '../../dates.ts'
 import { todayOf } from '../../context.ts'
 import { dollars } from '../../money.ts'
 import { defineOperation } from '../../operation.ts'
-import { readMaturity } from '../maturity/sql.ts'
+import { shownPatterns } from '../../releases/shown.sql.ts'
+import { isMature, maturitiesFrom } from '../maturity/rules.ts'
+import { sampleLagCurves } from '../maturity/sql.ts'
 import { revenueRecovered } from '../revenue/rules.ts'
 import { readPaidShare, readPatternChanges } from '../revenue/sql.ts'
-import { dailyOf, expectedShare, isCovered, isMature, newPatterns, percentOf, ratesOf, sumOf, trendsOf } from './rules.ts'
+import { dailyOf, expectedShare, isCovered, newPatterns, percentOf, ratesOf, sharesOf, sumOf, trendsOf } from './rules.ts'
 import { dashboardInput, dashboardOutput } from './schemas.ts'
-import { countPatterns, isRecomputing, readCashRecovered, readDataSpan, readDays } from './sql.ts'
+import { readFigures } from './sql.ts'
 
 export const dashboardMetrics = defineOperation({
   name: 'metrics.dashboard',
@@ -15,26 +17,29 @@ export const dashboardMetrics = defineOperation({
   summary: 'Denial rates, denied and recovered money and their trends over the last days, by submission date.',
   input: dashboardInput,
   output: dashboardOutput,
-  async run({ db, organization, now }, { days: length, payer }) {
+  async run({ db, organization, actor, now }, { days: length, payer }) {
     const asOf = todayOf({ organization, now })
     const window = trailingWindow(asOf, length)
     const previous = previousWindow(window)
     const both: DateWindow = { start: previous.start, end: window.end }
-    const { id } = organization
-    const found = await db.transaction(async (tx) => ({
-      days: await readDays(tx, id, both, payer),
-      data: await readDataSpan(tx, id, window),
-      cashRecovered: await readCashRecovered(tx, id, window, payer),
-      patterns: await countPatterns(tx, organization, window, previous),
-      recovered: revenueRecovered(await readPatternChanges(tx, id), await readPaidShare(tx, id, window)),
-      maturity: await readMaturity(tx, { organizationId: id, basis: 'submission', asOf }),
-      recomputing: await isRecomputing(tx, id, both),
-    }))
-    const { days, patterns, recovered, maturity } = found
+    const { found, recovered, curves } = await db.transaction(async (tx) => {
+      const figures = await readFigures(tx, { organization, actor, asOf, window, previous, payer })
+      return {
+        found: figures,
+        recovered: revenueRecovered(
+          await readPatternChanges(tx, organization.id, shownPatterns(organization.id, actor)),
+          await readPaidShare(tx, organization.id, window),
+        ),
+        curves: figures.curves ?? (await sampleLagCurves(tx, { organizationId: organization.id, basis: 'submission', asOf })),
+      }
+    })
+    const { days, patterns } = found
     const current = sumOf(days, window)
     const before = sumOf(days, previous)
-    const share = expectedShare(days, window, maturity, asOf)
-    const mature = isMature(share) && isMature(expectedShare(days, previous, maturity, asOf))
+    const maturities = maturitiesFrom(curves, asOf)
+    const shareOf = sharesOf(found.payers, maturities, payer === undefined ? maturities.organization : maturities.ofPayer(payer), asOf)
+    const share = expectedShare(days, window, shareOf)
+    const mature = isMature(share) && isMature(expectedShare(days, previous, shareOf))
     const trendDetails = trendsOf(current, before, mature && isCovered(previous, found.data))
     return {
       ...ratesOf(current),
@@ -62,9 +67,10 @@ export const dashboardMetrics = defineOperation({
       window,
       previousWindow: previous,
       data: found.data,
-      daily: dailyOf(days, both, maturity),
+      daily: dailyOf(days, both, shareOf),
       maturity: share === null ? null : percentOf(share, 1),
       recomputing: found.recomputing,
+      computationVersion: found.computationVersion,
       asOf: now.toISOString(),
     }
   },

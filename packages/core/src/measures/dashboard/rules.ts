@@ -1,9 +1,9 @@
 import { addDays, daysBetween, type DateWindow, type IsoDate } from '../../dates.ts'
 import { dollars } from '../../money.ts'
 import { differenceInterval, type Proportion } from '../../statistics/proportions.ts'
-import { MATURE_SHARE, type Maturity } from '../maturity/rules.ts'
+import { isMature, shareOfParts, type Maturities, type Maturity } from '../maturity/rules.ts'
 import type { Dashboard } from './schemas.ts'
-import type { DayFigures, PatternCounts } from './sql.ts'
+import type { DayFigures, PatternCounts, PayerMix } from './parts.sql.ts'
 
 const NONE: DayFigures = {
   claims: 0,
@@ -74,13 +74,25 @@ export function trendsOf(current: DayFigures, previous: DayFigures, comparable: 
   }
 }
 
-/** Expected share, 0 to 1, of the window's claims that are decided by `asOf`: each day by its age. Null without claims or without a curve. */
-export function expectedShare(days: Days, window: DateWindow, maturity: Maturity, asOf: IsoDate): number | null {
+/** Expected share, 0 to 1, of the decisions on a day's claims that are in hand; null when unknown. */
+export type ShareOf = (date: IsoDate) => number | null
+
+/** Each day by its age and the curves of the payers whose claims it holds; a day without claims by `otherwise`, which stands for all. */
+export function sharesOf(payers: ReadonlyMap<IsoDate, PayerMix>, { ofPayer }: Maturities, otherwise: Maturity, asOf: IsoDate): ShareOf {
+  return (date) => {
+    const age = daysBetween(date, asOf)
+    const parts = Object.entries(payers.get(date) ?? {}).map(([payer, claims]) => ({ maturity: ofPayer(payer), claims }))
+    return parts.some(({ claims }) => claims > 0) ? shareOfParts(parts, age) : otherwise.shareAtAge(age)
+  }
+}
+
+/** Expected share, 0 to 1, of the window's claims that are decided by now. Null without claims or without a curve. */
+export function expectedShare(days: Days, window: DateWindow, shareOf: ShareOf): number | null {
   let claims = 0
   let decided = 0
   for (const date of datesOf(window)) {
     const ofDay = days.get(date)?.claims ?? 0
-    const share = maturity.shareAtAge(daysBetween(date, asOf))
+    const share = shareOf(date)
     if (share === null) return null
     claims += ofDay
     decided += ofDay * share
@@ -96,12 +108,10 @@ export function newPatterns({ found, foundBefore, firstFound }: PatternCounts, p
   return firstFound !== null && firstFound >= previous.start ? null : found - foundBefore
 }
 
-export const isMature = (share: number | null) => share !== null && share >= MATURE_SHARE
-
 const WEEK = 7
 
 /** One point per day for the charts; the rate of the week that ends with it is null until the window has seven days. */
-export function dailyOf(days: Days, window: DateWindow, { matureBefore }: Maturity): Dashboard['daily'] {
+export function dailyOf(days: Days, window: DateWindow, shareOf: ShareOf): Dashboard['daily'] {
   return datesOf(window).map((date, index) => {
     const { claims, adjudicated, denied, deniedAmount } = days.get(date) ?? NONE
     const week = index + 1 < WEEK ? NONE : sumOf(days, { start: addDays(date, 1 - WEEK), end: addDays(date, 1) })
@@ -112,7 +122,7 @@ export function dailyOf(days: Days, window: DateWindow, { matureBefore }: Maturi
       denied,
       denialRate: percentOf(denied, adjudicated),
       deniedAmount: dollars(deniedAmount),
-      mature: matureBefore !== null && date < matureBefore,
+      mature: isMature(shareOf(date)),
       week: { adjudicated: week.adjudicated, denied: week.denied, denialRate: percentOf(week.denied, week.adjudicated) },
     }
   })

@@ -71,6 +71,8 @@ export const dashboardOutput = z.object({
   maturity: rate,
   /** Days of this window are still to be computed again; the numbers are about to change. */
   recomputing: z.boolean(),
+  /** The version by which the patterns that are counted here were computed: what is released, or the candidate that the caller previews. */
+  computationVersion: z.number().int(),
   asOf: z.string(),
 })
 

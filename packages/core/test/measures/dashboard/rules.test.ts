@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween, previousWindow, trailingWindow, type IsoDate } from '../../../src/dates.ts'
-import { dailyOf, datesOf, expectedShare, percentOf, ratesOf, sumOf, trendsOf, type Days } from '../../../src/measures/dashboard/rules.ts'
-import type { DayFigures } from '../../../src/measures/dashboard/sql.ts'
-import { maturityFrom } from '../../../src/measures/maturity/rules.ts'
+import { dailyOf, datesOf, expectedShare, percentOf, ratesOf, sharesOf, sumOf, trendsOf, type Days } from '../../../src/measures/dashboard/rules.ts'
+import type { DayFigures, PayerMix } from '../../../src/measures/dashboard/parts.sql.ts'
+import { maturitiesFrom, maturityFrom } from '../../../src/measures/maturity/rules.ts'
 
 const today = '2026-03-31'
 const figures = (part: Partial<DayFigures>): DayFigures => ({
@@ -142,6 +142,11 @@ describe('maturity of a window', () => {
     today,
   )
   const window = trailingWindow(today, 30)
+  /** Every day by one curve. */
+  const byAge =
+    ({ shareAtAge }: typeof maturity) =>
+    (date: IsoDate) =>
+      shareAtAge(daysBetween(date, today))
 
   it('weighs each day by its claims', () => {
     const days: Days = new Map([
@@ -149,23 +154,47 @@ describe('maturity of a window', () => {
       [addDays(today, -15), figures({ claims: 20 })],
       [today, figures({ claims: 10 })],
     ])
-    expect(expectedShare(days, window, maturity, today)).toBeCloseTo((30 + 10) / 60, 12)
+    expect(expectedShare(days, window, byAge(maturity))).toBeCloseTo((30 + 10) / 60, 12)
+  })
+
+  it('takes each payer’s claims of a day by its own curve', () => {
+    const maturities = maturitiesFrom(
+      new Map([
+        [
+          '',
+          [
+            { days: 10, claims: 25 },
+            { days: 60, claims: 25 },
+          ],
+        ],
+        ['FAST', [{ days: 10, claims: 25 }]],
+        ['SLOW', [{ days: 60, claims: 25 }]],
+      ]),
+      today,
+    )
+    const ages = [5, 20, 21, 22, 70]
+    const mixes: PayerMix[] = [{ FAST: 10 }, { FAST: 9, SLOW: 1 }, { SLOW: 10 }, { '': 3, FAST: 1 }, { SLOW: 7 }]
+    const payers = new Map(mixes.map((mix, index) => [addDays(today, -ages[index]!), mix]))
+    const shareOf = sharesOf(payers, maturities, maturities.organization, today)
+    expect([...ages, 23].map((age) => shareOf(addDays(today, -age)))).toEqual([0, 0.9, 0, (3 * 0.5 + 1) / 4, 1, 0.5])
+    const points = dailyOf(new Map(), window, shareOf)
+    expect(points.filter(({ mature }) => mature).map(({ date }) => daysBetween(date, today))).toEqual([20])
   })
 
   it('is unknown without claims or without a curve', () => {
-    expect(expectedShare(new Map(), window, maturity, today)).toBeNull()
-    expect(expectedShare(new Map([[today, figures({ claims: 1 })]]), window, maturityFrom([], today), today)).toBeNull()
+    expect(expectedShare(new Map(), window, byAge(maturity))).toBeNull()
+    expect(expectedShare(new Map([[today, figures({ claims: 1 })]]), window, byAge(maturityFrom([], today)))).toBeNull()
   })
 
   it('gives each day the rate of the week that ends with it', () => {
     const everyDay = new Map(datesOf(window).map((date, index) => [date, figures({ claims: 10, adjudicated: 10, denied: index === 10 ? 7 : 0 })]))
-    const points = dailyOf(everyDay, window, maturity)
+    const points = dailyOf(everyDay, window, byAge(maturity))
     expect(points.slice(0, 6).map(({ week }) => week.denialRate)).toEqual([null, null, null, null, null, null])
     expect(points.slice(9, 18).map(({ week }) => week.denialRate)).toEqual([0, 10, 10, 10, 10, 10, 10, 10, 0])
   })
 
   it('marks each day of the charts', () => {
-    const points = dailyOf(new Map([[today, figures({ claims: 4, adjudicated: 3, denied: 1, deniedAmount: 1234 })]]), window, maturity)
+    const points = dailyOf(new Map([[today, figures({ claims: 4, adjudicated: 3, denied: 1, deniedAmount: 1234 })]]), window, byAge(maturity))
     expect(points).toHaveLength(30)
     expect(points.at(-1)).toEqual({
       date: today,
@@ -193,6 +222,6 @@ describe('maturity of a window', () => {
         .map(({ date }) => daysBetween(date, today))
         .at(-1),
     ).toBe(20)
-    expect(dailyOf(new Map(), window, maturityFrom([], today)).some(({ mature }) => mature)).toBe(false)
+    expect(dailyOf(new Map(), window, byAge(maturityFrom([], today))).some(({ mature }) => mature)).toBe(false)
   })
 })

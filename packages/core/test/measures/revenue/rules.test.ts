@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { revenueRecovered, type PatternChange } from '../../../src/measures/revenue/rules.ts'
 
 const change = (baseline: [number, number], current: [number, number], meanDenied = 10_000): PatternChange => ({
-  baseline: { part: baseline[0], whole: baseline[1] },
-  current: { part: current[0], whole: current[1] },
-  meanDenied,
+  id: 'P',
+  comparison: { baseline: { part: baseline[0], whole: baseline[1] }, current: { part: current[0], whole: current[1] }, meanDenied },
 })
 
 describe('revenue recovered', () => {
@@ -13,18 +12,35 @@ describe('revenue recovered', () => {
     // 30 % to 10 % of 200 claims are 40 denials avoided, at 100.00 each, of which 80 % is paid.
     const { amount, interval } = revenueRecovered([change([60, 200], [20, 200])], 0.8)
     expect(amount).toBe(320_000)
-    // Newcombe for 60/200 - 20/200: 0.1224 to 0.2751.
-    expect(interval!.low / 1_600_000).toBeCloseTo(0.1224, 3)
+    // Newcombe for 60/200 - 20/200: 0.1229 to 0.2751.
+    expect(interval!.low / 1_600_000).toBeCloseTo(0.1229, 4)
     expect(interval!.high / 1_600_000).toBeCloseTo(0.2751, 3)
   })
 
   it('is nothing, not a little, when the fall is not significant, when the rate rose, or when nothing is known', () => {
     const nothing = { amount: 0, interval: null }
-    expect(revenueRecovered([change([12, 60], [9, 60])], 0.8)).toEqual(nothing)
-    expect(revenueRecovered([change([20, 200], [60, 200])], 0.8)).toEqual(nothing)
-    expect(revenueRecovered([change([60, 200], [20, 200])], null)).toEqual(nothing)
-    expect(revenueRecovered([change([0, 0], [0, 200]), change([60, 200], [0, 0])], 0.8)).toEqual(nothing)
-    expect(revenueRecovered([], 0.8)).toEqual(nothing)
+    const why = (patterns: PatternChange[], share: number | null) => {
+      const { parts, ...sum } = revenueRecovered(patterns, share)
+      expect(sum).toEqual(nothing)
+      return parts.map(({ state, amount, interval }) => (amount === 0 && interval === null ? state : 'something'))
+    }
+    expect(why([change([12, 60], [9, 60])], 0.8)).toEqual(['not_significant'])
+    expect(why([change([20, 200], [60, 200])], 0.8)).toEqual(['got_worse'])
+    expect(why([change([60, 200], [20, 200])], null)).toEqual(['paid_share_unknown'])
+    expect(why([change([0, 0], [0, 200]), change([60, 200], [0, 0])], 0.8)).toEqual(['insufficient_data', 'insufficient_data'])
+    expect(why([{ id: 'P', comparison: null }], 0.8)).toEqual(['insufficient_data'])
+    expect(why([], 0.8)).toEqual([])
+  })
+
+  it('says of each pattern what it adds and how sure that is', () => {
+    const [part] = revenueRecovered([change([60, 200], [20, 200])], 0.8).parts
+    expect(part).toMatchObject({ state: 'counted', amount: 320_000 })
+    expect(part!.fall!.estimate).toBeCloseTo(0.2)
+    expect(part!.p).toBeLessThan(1e-5)
+    const [risen] = revenueRecovered([change([20, 200], [60, 200])], 0.8).parts
+    expect(risen!.fall!.estimate).toBeCloseTo(-0.2)
+    // A fall that is worth nothing, because nothing of such charges is paid, still counts.
+    expect(revenueRecovered([change([60, 200], [20, 200])], 0)).toMatchObject({ amount: 0, interval: { low: 0, high: 0 } })
   })
 
   it("uses each pattern's own population and adds them up, with a narrower interval than the sum of intervals", () => {
@@ -44,7 +60,10 @@ describe('revenue recovered', () => {
     fc.assert(
       fc.property(patterns, fc.double({ min: 0, max: 1, noNaN: true }), (given, share) => {
         const changes = given.map((one) => change(...one))
-        const { amount, interval } = revenueRecovered(changes, share)
+        const { amount, interval, parts } = revenueRecovered(changes, share)
+        expect(Number.isInteger(amount)).toBe(true)
+        expect(parts.reduce((sum, part) => sum + part.amount, 0)).toBe(amount)
+        expect(parts.every((part) => (part.state === 'counted') === (part.interval !== null))).toBe(true)
         expect(amount).toBeGreaterThanOrEqual(0)
         expect(amount).toBeLessThanOrEqual(revenueRecovered(changes, 1).amount)
         if (interval) {

@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { billing837, claims837, interchange, render, subscriber837 } from '../../../packages/core/test/factories/x12.ts'
+import { overturn, useFolder } from './overturn.ts'
+
+const folder = useFolder()
+const data = ['--data-dir', join(folder, 'data'), '--as-of', '2026-04-20']
+
+describe('overturn releases', { timeout: 180_000 }, () => {
+  it('prepares, compares, previews, releases and takes back', async () => {
+    const file = join(folder, 'claims.837')
+    writeFileSync(
+      file,
+      render(interchange([claims837({ levels: [...billing837, ...subscriber837] })], { version: '005010X222A2', functional: 'HC', control: '000000001' })),
+    )
+    expect((await overturn(['import', file, ...data])).code).toBe(0)
+    expect((await overturn(['releases', ...data])).stdout).toMatch(
+      /^Version +State [^]*\n +2 +released +– +– +A day is mature by the payers' own[^]*\n +1 +available /,
+    )
+    const prepared = await overturn(['releases', 'prepare', '1', ...data])
+    expect(prepared).toMatchObject({ code: 0, stdout: expect.stringMatching(/\n +1 +candidate [^]*0 patterns computed\.\n$/) })
+    expect((await overturn(['releases', 'compare', '1', ...data])).stdout).toBe('Version 1 beside version 2: 0 of 0 numbers differ, in 0 of 0 patterns.\n')
+    await overturn(['releases', 'preview', '1', '--add', 'rowan, ash', ...data])
+    expect((await overturn(['releases', 'preview', '1', '--remove', 'ash', ...data])).stdout).toMatch(/\n +1 +candidate +– +rowan /)
+    expect((await overturn(['releases', 'release', '1', ...data])).stdout).toMatch(/\n +1 +released +2026-04-20 by cli /)
+    const back = JSON.parse((await overturn(['releases', 'take-back', '--json', ...data])).stdout) as { shown: number; by: string }
+    expect(back).toMatchObject({ shown: 2, by: 'cli' })
+    expect((await overturn(['releases', 'take-back', '1', ...data])).stdout).toMatch(/\n +1 +available /)
+  })
+
+  it('says what is missing or out of order', async () => {
+    expect(await overturn(['releases', 'prepare', ...data])).toMatchObject({ code: 2, stderr: expect.stringContaining('<version> is missing') as string })
+    expect((await overturn(['releases', 'launch', ...data])).code).toBe(2)
+    expect((await overturn(['releases', 'release', '1', ...data])).stderr).toContain('Version 1 is no candidate')
+    expect((await overturn(['releases', 'prepare', '9', ...data])).stderr).toContain('no computation version 9')
+  })
+})

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { isoDate, money, pagination, paging, text, window } from '../../schemas.ts'
+import { period } from '../bridge/period.ts'
+
+export const cashInput = z.strictObject({
+  ...period(30),
+  /** Only payments on claims of this payer. */
+  payer: text(100).optional(),
+  ...paging,
+})
+
+/** One decision of a payer that paid (a reversal: took back) something after its claim was first denied. */
+const payment = z.object({
+  /** Day of the payer's decision. */
+  paidOn: isoDate,
+  claimId: z.string(),
+  payerId: z.string().nullable(),
+  payerName: z.string().nullable(),
+  /** Trace number of the remittance (835 TRN02); null for a payment that no remittance states. */
+  traceNumber: z.string().nullable(),
+  kind: z.enum(['original', 'reversal']),
+  firstDeniedOn: isoDate,
+  denialReason: z.string().nullable(),
+  denialCarc: z.string().nullable(),
+  /** What it paid of what had been denied; below 0 where it was taken back. */
+  amount: money,
+  /** Sum of the window up to and with this payment; the latest one's is the total. */
+  cumulative: money,
+})
+
+export const cashOutput = z.object({
+  window,
+  /** As on the dashboard: the sum over the window's days. */
+  total: money,
+  /** Sum of the payments themselves, on all pages. It differs from the total only while days wait to be computed again. */
+  paymentsTotal: money,
+  /** Latest first. */
+  payments: z.array(payment),
+  pagination,
+  /** Days of this window are still to be computed again; the total is about to change. */
+  recomputing: z.boolean(),
+  asOf: z.string(),
+})
+
+export type Cash = z.infer<typeof cashOutput>
+export type CashPayment = z.infer<typeof payment>
