@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { OverturnError } from '../packages/core/src/errors.ts'
+import { runComputationBench } from './benches/computation/run.ts'
 import { runImportsBench } from './benches/imports/run.ts'
 import { runSyntheticBench } from './benches/synthetic.ts'
 import { runTokenizerBench } from './benches/tokenizer.ts'
 
 /** Every measurement by name; each prints what it measured. Figures depend on the machine and are compared with themselves only. */
 const benches: Record<string, (flags: readonly string[]) => void | Promise<void>> = {
+  computation: runComputationBench,
   imports: runImportsBench,
   synthetic: withoutFlags(runSyntheticBench),
   tokenizer: withoutFlags(runTokenizerBench),

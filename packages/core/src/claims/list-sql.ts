@@ -56,9 +56,51 @@ function matching(organizationId: number, { status, initial, dateRange, payer, p
   if (controlNumber !== undefined) conditions.push(sql`c.patient_control_number = ${controlNumber}`)
   if (reason !== undefined) conditions.push(sql`c.denial_reason = ${reason}`)
   if (pattern !== undefined) {
-    conditions.push(sql`c.id in (select claim_id from pattern_claims where organization_id = ${organizationId} and pattern_id = ${pattern} and denied)`)
+    // As a list: the claims of a pattern are looked up, not every claim of the window asked whether it is one.
+    conditions.push(
+      sql`c.id = any(array(select distinct claim_id from pattern_claims where organization_id = ${organizationId} and pattern_id = ${pattern} and denied))`,
+    )
   }
   return sql.join(conditions, sql` and `)
+}
+
+interface Counted {
+  total: number
+  /** Of them those that have the date they are sorted by. */
+  sorted: number
+}
+
+/** Counts without conditions on single claims are sums over the days of submission, unless one of those waits to be computed again. */
+async function countClaims(tx: TenantTransaction, organizationId: number, filter: ClaimFilter, today: IsoDate): Promise<Counted> {
+  const { status, initial, reason, pattern, controlNumber, payer, dateRange, sort } = filter
+  const { by } = SORTS[sort]
+  const narrow = status !== 'all' || [initial, reason, pattern, controlNumber].some((condition) => condition !== undefined)
+  const waits =
+    narrow || (await tx.row(sql`select from service_days_to_recompute where organization_id = ${organizationId} and date_basis = 'submission' limit 1`))
+  if (waits)
+    return (await tx.row<Counted>(
+      sql`select count(*)::int as total, count(${by})::int as sorted from claims c where ${matching(organizationId, filter, today)}`,
+    ))!
+  const window = dateRange === 'all' ? null : trailingWindow(today, dateRange)
+  const ofPayer = payer === undefined ? sql`` : sql`and payer_id = ${payer}`
+  const dated = await tx.row<{ claims: number }>(sql`
+    select coalesce(sum(claim_count), 0)::int as claims from organization_daily_metrics
+    where organization_id = ${organizationId} and date_basis = 'submission' ${ofPayer} ${window ? sql`and metric_date >= ${window.start} and metric_date < ${window.end}` : sql``}`)
+  const undated = window
+    ? { claims: 0 }
+    : await tx.row<{ claims: number }>(
+        sql`select count(*)::int as claims from claims where organization_id = ${organizationId} and use = 'claim' and submission_date is null ${ofPayer}`,
+      )
+  const unserved =
+    sort === 'service'
+      ? await tx.row<{ claims: number }>(
+          sql`select count(*)::int as claims from claims c where ${matching(organizationId, filter, today)} and c.date_of_service is null`,
+        )
+      : sort === 'submitted'
+        ? undated
+        : { claims: 0 }
+  const total = dated!.claims + undated!.claims
+  return { total, sorted: total - unserved!.claims }
 }
 
 /**
@@ -73,8 +115,7 @@ export async function readClaims(
 ): Promise<{ claims: ClaimRow[]; total: number }> {
   const where = matching(organizationId, filter, today)
   const { by, order } = SORTS[filter.sort]
-  const found = await tx.row<{ total: number; sorted: number }>(sql`select count(*)::int as total, count(${by})::int as sorted from claims c where ${where}`)
-  const { total, sorted } = found!
+  const { total, sorted } = await countClaims(tx, organizationId, filter, today)
   const page = (having: SQL, inOrder: SQL, limit: number, skip: number) =>
     tx.rows<StoredClaim>(sql`
       select ${claimColumns}

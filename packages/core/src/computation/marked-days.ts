@@ -33,6 +33,9 @@ const SOURCES = [
   `select distinct 'service', unnest(array[appeal_date, decided_on]) from claim_appeals`,
   `select distinct date_basis, metric_date from organization_daily_metrics`,
   `select distinct 'service', metric_date from pattern_daily_metrics`,
+  `select distinct 'service', service_date from policy_hits`,
+  `select distinct 'service', metric_date from policy_daily_metrics`,
+  `select distinct 'service', metric_date from provider_daily_metrics`,
 ]
 
 /** Marks every day there is, one source after the other in transactions of their own. */

@@ -60,7 +60,10 @@ export async function recomputeMarked(context: Context): Promise<Recomputation> 
     })
   }
   await backfillPatterns(db, slices, newPatterns)
+  await summarySteps.lagCurves(context, slices)
   const patterns = await summarySteps.patterns(context, slices)
+  await summarySteps.policies(context, slices)
+  await summarySteps.learning(context, slices)
 
   const done: Recomputation = { days, created, adopted, patterns, slices: slices.count, longestSliceMs: slices.longestMs }
   log.info({ organizationId, ...done }, 'computed metrics and patterns')

@@ -5,11 +5,26 @@ import { listClaims } from '../../src/claims/list.ts'
 import type { Context } from '../../src/context.ts'
 import { perform } from '../../src/operation.ts'
 import { arbitraryClaims } from '../factories/arbitrary-claims.ts'
-import { insertClaims } from '../factories/claims.ts'
+import { recomputeMarked } from '../../src/computation/recompute.ts'
+import { markDaysOf } from '../../src/measures/marks.ts'
+import { insertClaims as insertUnmarked, type ClaimSpec } from '../factories/claims.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 
 const idsOf = async (context: Context, input: Record<string, unknown> = {}) => (await perform(listClaims, context, input)).claims.map(({ id }) => id)
 const all = { dateRange: 'all' }
+
+/** With the marks of an import: until its days are computed, claims are counted one by one. */
+async function insertClaims(context: Context, claims: readonly ClaimSpec[]): Promise<void> {
+  await insertUnmarked(context, claims)
+  await context.db.transaction((tx) =>
+    markDaysOf(
+      tx,
+      context.organization.id,
+      claims.map(({ id }) => id),
+      'import:1',
+    ),
+  )
+}
 
 describe('the list of claims', () => {
   const use = useDatabase()
@@ -193,6 +208,16 @@ describe('the list of claims', () => {
         for (let page = 1; page <= pagination.pages; page++) pages.push(...(await idsOf(context, { ...all, sort, limit, page })))
         expect(pages.toSorted()).toEqual(expected)
         expect(await idsOf(context, { ...all, sort, limit: 200 })).toEqual(pages)
+        // Once the days are computed, totals are sums of days: the same ones.
+        const counted = async (input: object) => (await perform(listClaims, context, input)).pagination
+        const questions = [
+          { ...all, sort },
+          { dateRange: 30, sort },
+          { ...all, sort, payer: 'P1' },
+        ]
+        const before = await Promise.all(questions.map(counted))
+        await recomputeMarked(context)
+        expect(await Promise.all(questions.map(counted))).toEqual(before)
       }),
       { numRuns: 8 },
     )

@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm'
+import type { TenantDatabase } from '../../src/db/tenant.ts'
+import { claimId } from './many-claims.ts'
+import { PROCEDURES } from './many-claims.sql.ts'
+
+/** Things of the large set that screens ask for. */
+export interface Known {
+  /** The pattern with the most denials, and one with few. */
+  pattern: string
+  rarePattern: string
+  reason: string
+  deniedClaim: string
+  wonClaim: string
+  procedure: string
+  provider: string
+  importId: number
+}
+
+export async function readKnown(db: TenantDatabase): Promise<Known> {
+  const patterns = await db.rows<{ id: string; reason: string }>(
+    sql`select id, denial_reason as reason from patterns where score_frequency is not null order by score_frequency desc, id`,
+  )
+  const claims = await db.row<{ denied: string; won: string }>(sql`
+    select max(id) filter (where status = 'denied') as denied, max(id) filter (where status = 'overturned') as won from claims`)
+  const file = await db.row<{ id: number }>(sql`select max(id) as id from imports`)
+  const [first] = patterns
+  if (!first || !claims || !file) throw new Error('the large set has no patterns, claims or imports')
+  return {
+    pattern: first.id,
+    rarePattern: patterns.at(-1)!.id,
+    reason: first.reason,
+    deniedClaim: claims.denied,
+    wonClaim: claims.won,
+    procedure: PROCEDURES[0]!,
+    provider: 'PRV-007',
+    importId: file.id,
+  }
+}
+
+/** What screens ask of each operation that a viewer may call: a line for each, with the usual question, the widest and the ones that filter. */
+export const viewerExamples: Record<string, (known: Known) => Record<string, unknown>[]> = {
+  'organization.get': () => [{}],
+  'metrics.dashboard': () => [{}, { days: 7 }, { days: 90, payer: 'PAY-03' }, { days: 365 }],
+  'patterns.list': () => [{}, { status: 'improved', sort: 'recency' }, { tier: 'critical', sort: 'frequency', page: 2, limit: 10 }],
+  'patterns.get': ({ pattern, rarePattern }) => [{ id: pattern }, { id: pattern, page: 50 }, { id: rarePattern }],
+  'claims.list': ({ pattern, rarePattern, reason }) => [
+    {},
+    { status: 'denied' },
+    { dateRange: 'all' },
+    { dateRange: 365, sort: 'billed' },
+    { status: 'denied', dateRange: 'all', sort: 'denied' },
+    { status: 'appealed', dateRange: 'all' },
+    { status: 'pending', dateRange: 90, payer: 'PAY-05', sort: 'billed' },
+    { initial: 'any_denied', dateRange: 30, sort: 'denied' },
+    { pattern, dateRange: 90 },
+    { pattern: rarePattern, dateRange: 'all', sort: 'service' },
+    { reason, dateRange: 180, page: 3 },
+    { controlNumber: 'P777', dateRange: 'all' },
+  ],
+  'metrics.bridge': () => [{}, { days: 90, payer: 'PAY-02' }, { days: 366, from: 'final', to: 'lines' }],
+  'metrics.bridgeClaims': () => [{ step: 'duplicate' }, { step: 'pending', days: 90 }],
+  'cash.recovered': () => [{}, { days: 90, payer: 'PAY-02' }, { days: 366 }],
+  'revenue.recovered': () => [{}],
+  'snapshots.get': () => [{ asOf: '2026-02-28' }, { asOf: '2026-03-15', days: 90, payer: 'PAY-04' }],
+  'snapshots.explain': ({ pattern, provider }) => [
+    { asOf: '2026-02-28', metric: 'denialRate' },
+    { asOf: '2026-02-28', metric: 'denialRate', pattern },
+    { asOf: '2026-02-28', metric: 'denialRate', provider },
+  ],
+  'providers.list': () => [{}, { verdict: 'above_expected', sort: 'claims' }],
+  'providers.get': ({ provider }) => [{ id: provider }],
+  'releases.list': () => [{}],
+  'jobs.list': () => [{}],
+  'jobs.history': () => [{}],
+  'alerts.list': () => [{}, { state: 'all' }],
+  'learning.record': ({ pattern, deniedClaim }) => [{ type: 'practice-completed', patternId: pattern, claimId: deniedClaim, outcomeType: 'correct' }],
+  'learning.events': ({ pattern }) => [{}, { pattern, days: 366 }],
+  'learning.progress': () => [{}],
+  'claims.get': ({ deniedClaim, wonClaim }) => [{ id: deniedClaim }, { id: wonClaim }, { id: claimId(1) }],
+  'imports.list': () => [{}, { status: 'failed' }],
+  'imports.get': ({ importId }) => [{ id: importId }],
+  'imports.rejects.list': ({ importId }) => [{}, { importId, state: 'all' }],
+  'imports.reconcile': ({ importId }) => [{ id: importId }],
+  'matches.list': () => [{}, { state: 'all' }],
+  'codes.list': () => [{}, { search: 'authorization' }],
+  'codes.get': () => [{ system: 'carc', code: '197' }],
+  'codes.performance': () => [{}, { sort: 'lines', page: 2, limit: 20 }],
+  'codes.intelligence': ({ procedure }) => [{ code: procedure }],
+  'policies.list': () => [{}, { search: 'imaging' }, { mode: 'active', page: 2, limit: 5 }],
+  'policies.get': () => [{ id: 'POL-001' }, { id: 'POL-006' }],
+  'policies.export': () => [{}, { format: 'csv' }],
+}
