@@ -9,7 +9,7 @@ import { verify } from './verify.ts'
 
 /** Every folder with tests of its own, one after the other: each uses both cores. */
 const suites = ['packages/core', 'apps/cli', 'apps/portal']
-const SUITE_LIMIT_MINUTES = 15
+const SUITE_LIMIT_MINUTES = 20
 const reporter = fileURLToPath(new URL('./support/collect-results.ts', import.meta.url))
 const results = mkdtempSync(join(tmpdir(), 'overturn-results-'))
 

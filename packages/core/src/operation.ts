@@ -28,9 +28,16 @@ export async function perform<Input extends z.ZodObject, Output extends z.ZodTyp
   rawInput: unknown,
 ): Promise<z.output<Output>> {
   authorize(operation, context)
-  const input = operation.input.safeParse(rawInput ?? {})
+  const input = operation.input.safeParse(rawInput ?? {}, { error: wording })
   if (!input.success) throw invalidInput(input.error)
   return operation.output.parse(await operation.run(context, input.data))
+}
+
+/** In words for people what the schemas do not word themselves: they would speak of types and of `undefined`. */
+const wording: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'is missing'
+  if (issue.code === 'invalid_value') return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`
+  return undefined
 }
 
 const RANK: Record<Access, number> = { anyone: 0, viewer: 1, administrator: 2 }

@@ -28,12 +28,15 @@ export function claimRow(stored: StoredClaim): ClaimRow {
   return { ...stored, ...amounts }
 }
 
-/** Newest or largest first, each order written as its index has it. The id settles ties, so that pages neither repeat nor lose a claim. */
+/**
+ * Newest or largest first, each order written as its index has it; claims of which `present` does not hold come after all others, by their id.
+ * The id settles ties, so that pages neither repeat nor lose a claim.
+ */
 const SORTS = {
-  submitted: { by: sql`c.submission_date`, order: sql`c.submission_date desc nulls last, c.id` },
-  service: { by: sql`c.date_of_service`, order: sql`c.date_of_service desc, c.id` },
-  billed: { by: sql`c.billed_amount`, order: sql`c.billed_amount desc, c.id` },
-  denied: { by: sql`c.denied_amount`, order: sql`c.denied_amount desc, c.id` },
+  submitted: { present: sql`c.submission_date is not null`, order: sql`c.submission_date desc nulls last, c.id` },
+  service: { present: sql`c.date_of_service is not null`, order: sql`c.date_of_service desc, c.id` },
+  billed: { present: sql`c.billed_amount is not null`, order: sql`c.billed_amount desc nulls last, c.id` },
+  denied: { present: sql`c.denied_amount > 0`, order: sql`c.denied_amount desc nulls last, c.id` },
 }
 
 /** A claim under appeal is still denied: it is found under `appealed` and under what its latest decision says. */
@@ -66,41 +69,36 @@ function matching(organizationId: number, { status, initial, dateRange, payer, p
 
 interface Counted {
   total: number
-  /** Of them those that have the date they are sorted by. */
+  /** Of them those that have what they are sorted by. */
   sorted: number
 }
 
 /** Counts without conditions on single claims are sums over the days of submission, unless one of those waits to be computed again. */
 async function countClaims(tx: TenantTransaction, organizationId: number, filter: ClaimFilter, today: IsoDate): Promise<Counted> {
-  const { status, initial, reason, pattern, controlNumber, payer, dateRange, sort } = filter
-  const { by } = SORTS[sort]
+  const { status, initial, reason, pattern, controlNumber, dateRange, sort } = filter
+  const { present } = SORTS[sort]
+  const where = matching(organizationId, filter, today)
   const narrow = status !== 'all' || [initial, reason, pattern, controlNumber].some((condition) => condition !== undefined)
-  const waits =
-    narrow || (await tx.row(sql`select from service_days_to_recompute where organization_id = ${organizationId} and date_basis = 'submission' limit 1`))
-  if (waits)
-    return (await tx.row<Counted>(
-      sql`select count(*)::int as total, count(${by})::int as sorted from claims c where ${matching(organizationId, filter, today)}`,
-    ))!
+  const waits = sql`select from service_days_to_recompute where organization_id = ${organizationId} and date_basis = 'submission' limit 1`
+  if (narrow || (await tx.row(waits)))
+    return (await tx.row<Counted>(sql`select count(*)::int as total, (count(*) filter (where ${present}))::int as sorted from claims c where ${where}`))!
+  const count = async (having: SQL) =>
+    (await tx.row<{ claims: number }>(sql`select count(*)::int as claims from claims c where ${where} and ${having}`))!.claims
+  const total = (await countDays(tx, organizationId, filter, today)) + (dateRange === 'all' ? await count(sql`c.submission_date is null`) : 0)
+  if (sort === 'billed' || (sort === 'submitted' && dateRange !== 'all')) return { total, sorted: total }
+  return { total, sorted: sort === 'denied' ? await count(present) : total - (await count(ABSENT[sort])) }
+}
+
+const ABSENT = { submitted: sql`c.submission_date is null`, service: sql`c.date_of_service is null` }
+
+/** Claims that say, or of which is known, when they were submitted. */
+async function countDays(tx: TenantTransaction, organizationId: number, { payer, dateRange }: ClaimFilter, today: IsoDate): Promise<number> {
   const window = dateRange === 'all' ? null : trailingWindow(today, dateRange)
-  const ofPayer = payer === undefined ? sql`` : sql`and payer_id = ${payer}`
-  const dated = await tx.row<{ claims: number }>(sql`
+  const found = await tx.row<{ claims: number }>(sql`
     select coalesce(sum(claim_count), 0)::int as claims from organization_daily_metrics
-    where organization_id = ${organizationId} and date_basis = 'submission' ${ofPayer} ${window ? sql`and metric_date >= ${window.start} and metric_date < ${window.end}` : sql``}`)
-  const undated = window
-    ? { claims: 0 }
-    : await tx.row<{ claims: number }>(
-        sql`select count(*)::int as claims from claims where organization_id = ${organizationId} and use = 'claim' and submission_date is null ${ofPayer}`,
-      )
-  const unserved =
-    sort === 'service'
-      ? await tx.row<{ claims: number }>(
-          sql`select count(*)::int as claims from claims c where ${matching(organizationId, filter, today)} and c.date_of_service is null`,
-        )
-      : sort === 'submitted'
-        ? undated
-        : { claims: 0 }
-  const total = dated!.claims + undated!.claims
-  return { total, sorted: total - unserved!.claims }
+    where organization_id = ${organizationId} and date_basis = 'submission' ${payer === undefined ? sql`` : sql`and payer_id = ${payer}`}
+      ${window ? sql`and metric_date >= ${window.start} and metric_date < ${window.end}` : sql``}`)
+  return found!.claims
 }
 
 /**
@@ -114,7 +112,7 @@ export async function readClaims(
   today: IsoDate,
 ): Promise<{ claims: ClaimRow[]; total: number }> {
   const where = matching(organizationId, filter, today)
-  const { by, order } = SORTS[filter.sort]
+  const { present, order } = SORTS[filter.sort]
   const { total, sorted } = await countClaims(tx, organizationId, filter, today)
   const page = (having: SQL, inOrder: SQL, limit: number, skip: number) =>
     tx.rows<StoredClaim>(sql`
@@ -122,9 +120,9 @@ export async function readClaims(
       from (select * from claims c where ${where} and ${having} order by ${inOrder} limit ${limit} offset ${skip}) c ${claimJoins}
       order by ${inOrder}`)
   const offset = (filter.page - 1) * filter.limit
-  const first = offset < sorted ? await page(sql`${by} is not null`, order, filter.limit, offset) : []
+  const first = offset < sorted ? await page(present, order, filter.limit, offset) : []
   const missing = filter.limit - first.length
   const rest =
-    missing > 0 && offset + filter.limit > sorted && offset < total ? await page(sql`${by} is null`, sql`c.id`, missing, Math.max(0, offset - sorted)) : []
+    missing > 0 && offset + filter.limit > sorted && offset < total ? await page(sql`not (${present})`, sql`c.id`, missing, Math.max(0, offset - sorted)) : []
   return { claims: [...first, ...rest].map(claimRow), total }
 }

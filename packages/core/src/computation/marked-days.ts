@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { IsoDate } from '../dates.ts'
+import { distinctValues } from '../db/distinct.sql.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { DateBasis } from '../measures/organization-daily/sql.ts'
 
@@ -25,26 +26,28 @@ export async function dropMarks(tx: TenantTransaction, organizationId: number, b
     where s.organization_id = ${organizationId} and s.date_basis = ${basis} and s.day = m.day and s.marked_at = m."markedAt"`)
 }
 
-/** Where days come from that have, or had, anything to count. */
-const SOURCES = [
-  `select distinct 'service', date_of_service from claims`,
-  `select distinct 'submission', submission_date from claims`,
-  `select distinct 'payment', decided_on from adjudications`,
-  `select distinct 'service', unnest(array[appeal_date, decided_on]) from claim_appeals`,
-  `select distinct date_basis, metric_date from organization_daily_metrics`,
-  `select distinct 'service', metric_date from pattern_daily_metrics`,
-  `select distinct 'service', service_date from policy_hits`,
-  `select distinct 'service', metric_date from policy_daily_metrics`,
-  `select distinct 'service', metric_date from provider_daily_metrics`,
-]
+/** Where days come from that have, or had, anything to count: (date_basis, day). */
+const sources = (organizationId: number): SQL[] => {
+  const mine = sql`organization_id = ${organizationId}`
+  return [
+    sql`select 'service', value from (${distinctValues('claims', 'date_of_service', organizationId)}) v`,
+    sql`select 'submission', value from (${distinctValues('claims', 'submission_date', organizationId, 'falling')}) v`,
+    sql`select 'payment', value from (${distinctValues('adjudications', 'decided_on', organizationId)}) v`,
+    sql`select distinct 'service', unnest(array[appeal_date, decided_on]) from claim_appeals where ${mine}`,
+    sql`select distinct date_basis, metric_date from organization_daily_metrics where ${mine}`,
+    sql`select distinct 'service', metric_date from pattern_daily_metrics where ${mine}`,
+    sql`select 'service', value from (${distinctValues('policy_hits', 'service_date', organizationId)}) v`,
+    sql`select distinct 'service', metric_date from policy_daily_metrics where ${mine}`,
+    sql`select distinct 'service', metric_date from provider_daily_metrics where ${mine}`,
+  ]
+}
 
 /** Marks every day there is, one source after the other in transactions of their own. */
 export async function markAllDays(db: Pick<TenantTransaction, 'run'>, organizationId: number, cause: string): Promise<void> {
-  for (const source of SOURCES) {
+  for (const source of sources(organizationId)) {
     await db.run(sql`
       insert into service_days_to_recompute (organization_id, date_basis, day, cause)
-      select ${organizationId}, date_basis, day, ${cause} from (${sql.raw(source)} where organization_id = ${organizationId}) as source(date_basis, day)
-      where day is not null
+      select ${organizationId}, date_basis, day, ${cause} from (${source}) as source(date_basis, day) where day is not null
       on conflict do nothing`)
   }
 }

@@ -3,6 +3,7 @@ import { refreshOrganizationDays } from '../measures/organization-daily/refresh.
 import { backfillPatterns, pendingPatterns } from '../patterns/backfill.ts'
 import { detectPatterns } from '../patterns/detect.ts'
 import { refreshPatternClaims } from '../patterns/pattern-claims.ts'
+import { causeOf } from '../policies/hits.ts'
 import { dropMarks, markAllDays, readMarks, type MarkedDay } from './marked-days.ts'
 import { slicesOf } from './slices.ts'
 import { claimSteps, dayRowSteps, summarySteps } from './steps.ts'
@@ -45,7 +46,7 @@ export async function recomputeMarked(context: Context): Promise<Recomputation> 
   }
 
   const service = await readMarks(db, organizationId, 'service')
-  const of = (slice: readonly MarkedDay[]) => ({ organizationId, days: daysOf(slice), cause: slice[0]!.cause, newPatterns })
+  const of = (slice: readonly MarkedDay[]) => ({ organizationId, days: daysOf(slice), cause: causeOf(slice[0]!.cause), newPatterns })
   for (const marks of service) {
     days += marks.length
     await slices.each(marks, async (tx, slice) => {

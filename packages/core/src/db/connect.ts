@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Config } from '../config.ts'
 import { openEngine, type Engine } from './embedded/engine.ts'
 import { SOCKET_PORT } from './embedded/socket.ts'
+import { TurnTakingPool } from './embedded/turn-taking-pool.ts'
 
 /** An open database, whichever engine: pool, typed queries, and the way to leave it. */
 export interface Database {
@@ -31,7 +32,8 @@ function safeInteger(text: string): number {
 /** A pool over PostgreSQL or over the socket of an embedded engine. */
 export function openPool(target: { connectionString: string } | { socket: string }): pg.Pool {
   const where = 'socket' in target ? { host: target.socket, port: SOCKET_PORT, user: 'postgres', database: 'postgres' } : target
-  const pool = new pg.Pool({ ...where, types, max: 8, connectionTimeoutMillis: 10_000, application_name: 'overturn' })
+  const Pool = 'socket' in target ? TurnTakingPool : pg.Pool
+  const pool = new Pool({ ...where, types, max: 8, connectionTimeoutMillis: 10_000, application_name: 'overturn' })
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
   return pool

@@ -10,7 +10,8 @@ const TIMELY_FILING_DAYS = 365
  * Rows of `denials` (denialFacts with the `remedy` of their reason) with `recoverable_until`: the last day on which the denial can still be
  * appealed or corrected, null when it cannot. For an appeal: the payer's appeal window after the day that denied; for a corrected claim: its
  * filing limit after the service. MA130 (the claim could not be processed) gives no appeal but a corrected claim; N211 gives no appeal; an
- * appeal that was upheld at its latest level ends it; so does an unknown day. X12 835 remark codes; docs/metrics.md, "totalAtRisk".
+ * appeal that was upheld at its latest level ends it; so does an unknown day. What a later payer remarks says nothing of the primary payer's
+ * denial. X12 835 remark codes; docs/metrics.md, "totalAtRisk".
  */
 export function withRecoverableUntil(organizationId: number, denials: SQL): SQL {
   const mine = sql`organization_id = ${organizationId}`
@@ -29,7 +30,7 @@ export function withRecoverableUntil(organizationId: number, denials: SQL): SQL 
       from adjudications a
       join adjudication_remarks r on r.${mine} and r.adjudication_id = a.id and r.rarc in ('MA130', 'N211')
       left join adjudication_lines l on l.${mine} and l.adjudication_id = a.id and l.line_number = r.line_number
-      where a.${mine} and a.claim_id = d.claim_id and a.kind = 'original' and d.open_amount > 0 and d.remedy <> 'none'
+      where a.${mine} and a.claim_id = d.claim_id and a.kind = 'original' and coalesce(a.payer_rank, 'primary') = 'primary' and d.open_amount > 0 and d.remedy <> 'none'
         and (r.line_number = 0 or l.claim_line_number = d.line_number)) rights on true`
 }
 

@@ -1,30 +1,33 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { IsoDate } from '../dates.ts'
 import { REASON_NOT_STATED } from '../adjudication/rules.ts'
+import { distinctValues } from '../db/distinct.sql.ts'
 import { denialFacts } from './denial-facts.sql.ts'
 
 /** Reasons of denials that are no pattern yet: from the indexes of denied lines and claims. */
 export function unknownReasons(organizationId: number): SQL {
-  const mine = sql`organization_id = ${organizationId} and denial_reason is not null and denial_reason <> ${REASON_NOT_STATED}`
+  const reasonsIn = (table: string) => distinctValues(table, 'denial_reason', organizationId)
   return sql`
-    select reason from (select denial_reason from claim_line_items where ${mine} union select denial_reason from claims where ${mine}) as denied(reason)
-    where not exists (select from patterns p where p.organization_id = ${organizationId} and p.scope_key = 'reason:' || reason) order by reason`
+    select reason from (select value from (${reasonsIn('claim_line_items')}) l union select value from (${reasonsIn('claims')}) c) as denied(reason)
+    where reason <> ${REASON_NOT_STATED} and not exists (select from patterns p where p.organization_id = ${organizationId} and p.scope_key = 'reason:' || reason) order by reason`
 }
 
 /**
  * Those of the reasons for which, on some day up to today, a look-back of `daysBack` days held `minimumDenials` denied claims: the nth claim of
  * a reason lies fewer than `daysBack` days after the (n - minimum + 1)th. Any day counts, not only today, as if the job had run every day since
- * the beginning: the answer depends neither on when it runs nor on the order in which files came.
+ * the beginning: the answer depends neither on when it runs nor on the order in which files came. `atMost` reads only so many denials: what
+ * some of them show is true of all.
  */
 export function frequentReasons(
   organizationId: number,
   reasons: readonly string[],
-  { today, daysBack, minimumDenials }: { today: IsoDate; daysBack: number; minimumDenials: number },
+  { today, daysBack, minimumDenials, atMost }: { today: IsoDate; daysBack: number; minimumDenials: number; atMost?: number },
 ): SQL {
   return sql`
     with denied as (
-      select f.reason, f.claim_id, min(f.submitted_on) as day from (${denialFacts(organizationId)}) f
-      where f.reason = any(${sql.param(reasons)}::text[]) and f.submitted_on <= ${today} group by f.reason, f.claim_id),
+      select f.reason, f.claim_id, min(f.submitted_on) as day
+      from (select * from (${denialFacts(organizationId)}) every where reason = any(${sql.param(reasons)}::text[]) and submitted_on <= ${today} ${atMost === undefined ? sql`` : sql`limit ${atMost}`}) f
+      group by f.reason, f.claim_id),
     look_back as (select reason, day, lag(day, ${minimumDenials - 1}::int) over (partition by reason order by day, claim_id) as since from denied)
     select distinct reason from look_back where day - since < ${daysBack} order by reason`
 }

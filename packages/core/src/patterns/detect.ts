@@ -5,6 +5,9 @@ import { adoptImported, createPatterns, frequentReasons, unknownReasons } from '
 import { slicesOf, type Slices } from '../computation/slices.ts'
 import { textsOf } from './texts.ts'
 
+/** Denials of a reason that are read first: a reason that is a pattern mostly shows it in these. */
+const A_FEW = 500
+
 /**
  * Finds the reasons that became patterns and makes those patterns; an imported pattern of the reason is adopted instead. Their claims and days
  * are not computed here: they stay `pending` until src/computation/recompute.ts has done so. Without options the organization's settings apply.
@@ -21,8 +24,11 @@ export async function detectPatterns(
   const candidates = (await db.rows<{ reason: string }>(unknownReasons(organization.id))).map(({ reason }) => reason)
   const reasons: string[] = []
   await slices.each(candidates, async (tx, slice) => {
-    const found = await tx.rows<{ reason: string }>(frequentReasons(organization.id, slice, rule))
-    reasons.push(...found.map(({ reason }) => reason))
+    for (const candidate of slice) {
+      const isFrequent = async (atMost?: number) =>
+        (await tx.row(frequentReasons(organization.id, [candidate], { ...rule, ...(atMost && { atMost }) }))) !== null
+      if ((await isFrequent(A_FEW)) || (await isFrequent())) reasons.push(candidate)
+    }
   })
   if (reasons.length === 0) return { created: [], adopted: [] }
   const found = reasons.map((reason) => {

@@ -6,6 +6,9 @@ import { judgeLimits, linesOf, writeHits } from './hits.sql.ts'
 /** Marks of this kind say that only the policies' metrics of a day are due: its claims are as they were. */
 export const LIMIT_MARK = 'policy-limit:'
 
+/** What a restatement of a marked day names: a run that was cut off leaves marks of this kind for the next one, which takes them as any other. */
+export const causeOf = (mark: string): string => (mark.startsWith(LIMIT_MARK) ? mark.slice(LIMIT_MARK.length) : mark)
+
 /**
  * The hits of the claims served on those days, of every policy that is not to be computed anew. A line more or less can make later lines of
  * the patient exceed a limit or not, also on days that are not among these: they are marked, for `refreshPolicies` to follow in the same run.

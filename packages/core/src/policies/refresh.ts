@@ -7,7 +7,7 @@ import { refreshPolicyDays } from '../measures/policy-daily/refresh.ts'
 import { matureWindow, TREND_DAYS } from '../patterns/rules.ts'
 import { backfillPolicies } from './backfill.ts'
 import { countPolicies, type PolicyWindows } from './counts.sql.ts'
-import { LIMIT_MARK } from './hits.ts'
+import { causeOf, LIMIT_MARK } from './hits.ts'
 import { policyFields, policyWindow } from './rules.ts'
 
 /** Rises when a definition of a computed field changes. */
@@ -50,7 +50,7 @@ async function followLimits({ db }: Context, slices: Slices): Promise<void> {
     if (!cause.startsWith(LIMIT_MARK)) continue
     await slices.each(marks, async (tx, slice) => {
       await dropMarks(tx, organizationId, 'service', slice)
-      await refreshPolicyDays(tx, { organizationId, days: slice.map(({ day }) => day), cause: cause.slice(LIMIT_MARK.length) })
+      await refreshPolicyDays(tx, { organizationId, days: slice.map(({ day }) => day), cause: causeOf(cause) })
     })
   }
 }

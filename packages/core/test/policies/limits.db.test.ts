@@ -139,6 +139,29 @@ describe('a limit', () => {
     expect(await days()).toEqual([])
   })
 
+  it('names the change behind it also where the run that noticed it was cut off', async () => {
+    const context = await newContext(use.database)
+    await insertPolicies(context, [limit(1, 'month')])
+    await insertVisits(context, [at('A', '2026-03-02'), at('Z', '2026-03-09')])
+    await recomputeAll(context)
+    expect(await storedHits(context)).toEqual({ P: ['Z/1'] })
+    await marked(context, ['A'], 'undo:4')
+    await deleteClaim(context, 'A')
+    // The run ends when the claims are done, before any row of a day is.
+    const failing: Context['db'] = {
+      ...context.db,
+      transaction: async (work) => {
+        const noticed = await context.db.row(sql`select day from service_days_to_recompute where cause like 'policy-limit:%'`)
+        return noticed ? Promise.reject(new Error('lost')) : context.db.transaction(work)
+      },
+    }
+    await expect(recomputeMarked({ ...context, db: failing })).rejects.toThrow('lost')
+    await recomputeMarked(context)
+    expect(await storedHits(context)).toEqual({})
+    const causes = await context.db.rows<{ cause: string }>(sql`select distinct cause from metric_restatements where metric like 'policy.%'`)
+    expect(causes).toEqual([{ cause: 'undo:4' }])
+  })
+
   it('follows a policy whose limit comes, changes and goes', async () => {
     const context = await newContext(use.database)
     await insertVisits(
