@@ -1,11 +1,11 @@
 import { defineCommand, type ArgsDef, type CommandDef } from 'citty'
 import type { z } from 'zod'
-import { OverturnError } from '@overturn/core/errors'
-import { perform, type Operation } from '@overturn/core/operation'
+import type { Operation } from '@overturn/core/operation'
 import { globalFlags, type GlobalFlags } from './global-flags.ts'
 import { inputFrom, operationFlags } from './operation-flags.ts'
 import { printJson, printResult } from './output.ts'
-import { EXIT, flagOf } from './problem.ts'
+import { performAsTyped } from './perform-as-typed.ts'
+import { EXIT } from './problem.ts'
 import { withContext } from './session.ts'
 
 export interface OperationCommandOptions<Output extends z.ZodType> {
@@ -32,23 +32,11 @@ export function operationCommand<Input extends z.ZodObject, Output extends z.Zod
     run: async ({ args: given }) => {
       const flags = given as unknown as GlobalFlags
       const input = inputFrom(operation.input, given)
-      const output = await withContext(flags, (context) => performAsTyped(operation, context, input))
+      const output = await withContext(flags, (context) => performAsTyped(operation, context, input, positionals))
       if (flags.json) printJson(output)
       else printResult(format(output, input))
       return isNegative?.(output) ? EXIT.negative : EXIT.ok
     },
   })
   return command as CommandDef
-}
-
-/** Performs it; what is wrong with the input is said with the names that the user typed. */
-const performAsTyped: typeof perform = async (operation, context, input) => {
-  try {
-    return await perform(operation, context, input)
-  } catch (error) {
-    if (!(error instanceof OverturnError) || error.code !== 'invalid_input' || error.fields.length === 0) throw error
-    const fields = error.fields.map(({ field, message }) => ({ field, message }))
-    const said = fields.map(({ field, message }) => `--${flagOf(field)}: ${message}`).join('; ')
-    throw new OverturnError('invalid_input', `The input is not valid: ${said}.`, { fields, cause: error })
-  }
 }

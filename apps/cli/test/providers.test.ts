@@ -9,7 +9,7 @@ describe('overturn providers', { timeout: 180_000 }, () => {
   it('computes them, lists them by what their case mix explains, and shows one', async () => {
     expect((await overturn(['generate', '--claims', '600', '--months', '12', ...data])).code).toBe(0)
     const before = await overturn(['providers', ...data])
-    expect(before.stdout).toMatch(/^Id +Provider +Claims +Denied +Expected[^]*– +– +–[^]*"overturn providers refresh" does it\.\n$/)
+    expect(before.stdout).toMatch(/^Id +Provider +Claims +Denied +Expected[^]*– +– +–[^]*nothing is computed yet \("overturn providers refresh"\)\.\n$/)
     const refreshed = await overturn(['providers', 'refresh', ...data])
     expect(refreshed).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+ providers computed\.\n$/) })
 
@@ -17,7 +17,10 @@ describe('overturn providers', { timeout: 180_000 }, () => {
     const { providers } = JSON.parse(listed.stdout) as { providers: { id: string; name: string; claimCount: number; verdict: string }[] }
     const [first] = providers
     expect(providers.some(({ verdict }) => verdict === 'not_enough_claims' || verdict === 'as_expected')).toBe(true)
-    expect((await overturn(['providers', ...data])).stdout).toMatch(/\d+\.\d\d \(\d+\.\d\d to \d+\.\d\d\)/)
+    const page = await overturn(['providers', ...data])
+    expect(page.stdout).toMatch(/^Claims served from 2025-04-01 until before 2026-04-01, each under the provider who rendered/)
+    expect(page.stdout).not.toContain('nothing is computed yet')
+    expect(page.stdout).toMatch(/\d+\.\d\d \(\d+\.\d\d to \d+\.\d\d\)/)
     const shown = await overturn(['provider', first!.id, ...data])
     expect(shown.stdout.startsWith(`${first!.name} (${first!.id})\n\nServed from 2025-04-01 until before 2026-04-01\n`)).toBe(true)
     expect(shown.stdout).toMatch(new RegExp(`Denials +\\d+ of ${first!.claimCount} claims`))

@@ -62,7 +62,7 @@ describe('overturn snapshot and explain', { timeout: 240_000 }, () => {
 
   it('refuse a number that there is not, and a window without a day', async () => {
     const unknown = await overturn(['explain', 'happiness', '--as-of', '2026-03-31', ...flags])
-    expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('--metric') })
+    expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('<metric>: must be one of totalClaims, ') })
     expect(await overturn(['snapshot', ...flags])).toMatchObject({ code: 2, stderr: expect.stringContaining('--as-of') })
     expect((await overturn(['snapshot', '--as-of', '2026-03-31', '--from', '2026-04-02', ...flags])).stderr).toContain(
       '--from: must not be after the last day of the window, 2026-03-31',

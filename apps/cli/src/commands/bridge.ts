@@ -3,11 +3,11 @@ import { OverturnError } from '@overturn/core/errors'
 import { bridgeClaims } from '@overturn/core/measures/bridge/claims'
 import { metricsBridge } from '@overturn/core/measures/bridge/operation'
 import type { Bridge, BridgeClaims } from '@overturn/core/measures/bridge/schemas'
-import { perform } from '@overturn/core/operation'
 import { count, counted, money, pageLine, percent, table, text, type Column } from '../format.ts'
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
+import { performAsTyped } from '../perform-as-typed.ts'
 import { withContext } from '../session.ts'
 
 type Given = Readonly<Record<string, unknown>>
@@ -45,13 +45,13 @@ export default defineCommand({
 })
 
 async function showBridge(flags: GlobalFlags, given: Given): Promise<void> {
-  const bridge = await withContext(flags, (context) => perform(metricsBridge, context, inputFrom(metricsBridge.input, given)))
+  const bridge = await withContext(flags, (context) => performAsTyped(metricsBridge, context, inputFrom(metricsBridge.input, given)))
   if (flags.json) printJson(bridge)
   else printResult(bridgeText(bridge))
 }
 
 async function showClaims(flags: GlobalFlags, given: Given): Promise<void> {
-  const found = await withContext(flags, (context) => perform(bridgeClaims, context, inputFrom(bridgeClaims.input, given)))
+  const found = await withContext(flags, (context) => performAsTyped(bridgeClaims, context, inputFrom(bridgeClaims.input, given), ['step']))
   if (flags.json) return printJson(found)
   const head = `${found.text}: claims submitted from ${found.window.start} until before ${found.window.end}`
   printResult([head, found.claims.length === 0 ? 'No claims.' : table(found.claims, claimColumns), pageLine(found.pagination)].join('\n\n'))

@@ -14,6 +14,7 @@ import { count, counted, pageLine, table, text, type Column } from '../format.ts
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
+import { performAsTyped } from '../perform-as-typed.ts'
 import { withContext } from '../session.ts'
 
 /** A screenful; `--json` has them all. */
@@ -61,14 +62,14 @@ export default defineCommand({
 const ACTIONS: Record<string, (flags: GlobalFlags, given: Readonly<Record<string, unknown>>) => Promise<void>> = { load, performance, intelligence, refresh }
 
 async function performance(flags: GlobalFlags, given: Readonly<Record<string, unknown>>): Promise<void> {
-  const codes = await withContext(flags, (context) => perform(listCodePerformance, context, inputFrom(listCodePerformance.input, given)))
+  const codes = await withContext(flags, (context) => performAsTyped(listCodePerformance, context, inputFrom(listCodePerformance.input, given)))
   if (flags.json) printJson(codes)
   else printResult(codePerformanceText(codes))
 }
 
 async function intelligence(flags: GlobalFlags, { file: code }: Readonly<Record<string, unknown>>): Promise<void> {
   if (code === undefined) throw new OverturnError('invalid_input', '<code> is missing: overturn codes intelligence <code>.')
-  const known = await withContext(flags, (context) => perform(getCodeIntelligence, context, { code }))
+  const known = await withContext(flags, (context) => performAsTyped(getCodeIntelligence, context, { code }, ['code']))
   if (flags.json) printJson(known)
   else printResult(codeIntelligenceText(known))
 }
@@ -81,7 +82,7 @@ async function refresh(flags: GlobalFlags): Promise<void> {
 
 async function list(flags: GlobalFlags, given: Readonly<Record<string, unknown>>): Promise<void> {
   if (given['file'] !== undefined) throw new OverturnError('invalid_input', 'Put words to search for between quotation marks: overturn codes "two words".')
-  const codes = await withContext(flags, (context) => perform(listCodes, context, inputFrom(listCodes.input, given)))
+  const codes = await withContext(flags, (context) => performAsTyped(listCodes, context, inputFrom(listCodes.input, given)))
   if (flags.json) printJson(codes)
   else printResult(listText(codes))
 }
@@ -95,7 +96,7 @@ function listText({ codes, pagination }: CodeList): string {
 async function load(flags: GlobalFlags, { file, system, source }: Readonly<Record<string, unknown>>): Promise<void> {
   const missing = Object.entries({ '<file>': file, '--system': system, '--source': source }).find(([, value]) => value === undefined)
   if (missing) throw new OverturnError('invalid_input', `${missing[0]} is missing: overturn codes load <file> --system <list> --source <who licensed it>.`)
-  const loaded = await withContext(flags, (context) => perform(loadCodes, context, { path: file, system, source }), {
+  const loaded = await withContext(flags, (context) => performAsTyped(loadCodes, context, { path: file, system, source }), {
     create: true,
     choose: findOrganizationForImport,
   })

@@ -11,6 +11,7 @@ import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { historyText, jobsText } from '../jobs-text.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
+import { performAsTyped } from '../perform-as-typed.ts'
 import { withContext } from '../session.ts'
 import { workUntilStopped } from '../work.ts'
 
@@ -59,26 +60,31 @@ async function list(context: Context, { json }: Given): Promise<void> {
 }
 
 async function history(context: Context, given: Given): Promise<void> {
-  const found = await perform(jobHistory, context, { ...inputFrom(jobHistory.input, given), ...(given['name'] !== undefined && { job: given['name'] }) })
+  const found = await performAsTyped(
+    jobHistory,
+    context,
+    { ...inputFrom(jobHistory.input, given), ...(given['name'] !== undefined && { job: given['name'] }) },
+    ['job'],
+  )
   if (given['json']) printJson(found)
   else printResult(historyText(found, context.organization.timeZone))
 }
 
 async function run(context: Context, { name, json }: Given): Promise<void> {
-  const result = await perform(runJobOperation, context, { job: name })
+  const result = await performAsTyped(runJobOperation, context, { job: name }, ['job'])
   if (json) printJson(result)
   else if (result.run) printResult(`The job ${result.job} ran here (run ${result.run.id}, rows: ${result.run.rows}).`)
   else printResult(`The job ${result.job} is in the queue; "overturn jobs history ${result.job}" shows how it goes.`)
 }
 
 async function pause(context: Context, { name, json }: Given): Promise<void> {
-  const result = await perform(pauseJob, context, { job: name })
+  const result = await performAsTyped(pauseJob, context, { job: name }, ['job'])
   if (json) printJson(result)
   else printResult(`The job ${result.job} is paused until "overturn jobs resume ${result.job}".`)
 }
 
 async function resume(context: Context, { name, json }: Given): Promise<void> {
-  const { job, wasPaused, queued } = await perform(resumeJob, context, { job: name })
+  const { job, wasPaused, queued } = await performAsTyped(resumeJob, context, { job: name }, ['job'])
   if (json) printJson({ job, wasPaused, queued })
   else if (!wasPaused) printResult(`The job ${job} was not paused.`)
   else printResult(`The job ${job} is resumed${queued ? '; what was due meanwhile is in the queue' : ''}.`)

@@ -4,11 +4,11 @@ import { OverturnError } from '@overturn/core/errors'
 import { listLearningEvents } from '@overturn/core/learning/events'
 import { learningProgress } from '@overturn/core/learning/progress'
 import type { LearningEvent, LearningEventList, LearningProgress, PersonLearning } from '@overturn/core/learning/schemas'
-import { perform } from '@overturn/core/operation'
 import { count, counted, pageLine, percent, table, text, type Column } from '../format.ts'
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
+import { performAsTyped } from '../perform-as-typed.ts'
 import { withContext } from '../session.ts'
 
 type Given = Readonly<Record<string, unknown>>
@@ -70,7 +70,7 @@ function duration(milliseconds: number | null): string {
 }
 
 async function progress(context: Context, given: Given): Promise<void> {
-  const found = await perform(learningProgress, context, inputFrom(learningProgress.input, given))
+  const found = await performAsTyped(learningProgress, context, inputFrom(learningProgress.input, given))
   if (given['json']) printJson(found)
   else printResult(progressText(found))
 }
@@ -99,7 +99,7 @@ const columns: Column<LearningEvent>[] = [
 ]
 
 async function events(context: Context, given: Given): Promise<void> {
-  const found = await perform(listLearningEvents, context, inputFrom(listLearningEvents.input, given))
+  const found = await performAsTyped(listLearningEvents, context, inputFrom(listLearningEvents.input, given))
   if (given['json']) printJson(found)
   else printResult(eventsText(found))
 }

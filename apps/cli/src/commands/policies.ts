@@ -10,6 +10,7 @@ import { count, counted, money, pageLine, percent, table, text, type Column } fr
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
+import { performAsTyped } from '../perform-as-typed.ts'
 import { withContext } from '../session.ts'
 
 const columns: Column<Policy>[] = [
@@ -52,9 +53,16 @@ export default defineCommand({
 })
 
 async function list(flags: GlobalFlags, given: Readonly<Record<string, unknown>>): Promise<void> {
-  const found = await withContext(flags, (context) => perform(listPolicies, context, inputFrom(listPolicies.input, given)))
+  const found = await withContext(flags, (context) => performAsTyped(listPolicies, context, inputFrom(listPolicies.input, given)))
   if (flags.json) printJson(found)
-  else printResult(found.policies.length === 0 ? 'No policies.' : `${table(found.policies, columns)}\n\n${pageLine(found.pagination)}`)
+  else printResult(found.policies.length === 0 ? 'No policies.' : listText(found))
+}
+
+/** The days are those of the latest computation, whatever day the list is asked for on. */
+function listText({ policies, pagination }: Awaited<ReturnType<typeof listPolicies.run>>): string {
+  const period = policies.find(({ period }) => period !== null)?.period
+  const served = period && `Claims served from ${period.start} until before ${period.end}`
+  return [served, table(policies, columns), pageLine(pagination)].filter(Boolean).join('\n\n')
 }
 
 async function refresh(flags: GlobalFlags): Promise<void> {
@@ -64,7 +72,7 @@ async function refresh(flags: GlobalFlags): Promise<void> {
 }
 
 async function exportAll(flags: GlobalFlags, { format, out }: Readonly<Record<string, unknown>>): Promise<void> {
-  const exported = await withContext(flags, (context) => perform(exportPolicies, context, { format }))
+  const exported = await withContext(flags, (context) => performAsTyped(exportPolicies, context, { format }))
   if (typeof out === 'string') write(out, exported.content)
   if (typeof out !== 'string') return flags.json ? printJson(exported) : printResult(exported.content)
   if (flags.json) printJson({ format: exported.format, policies: exported.policies, file: out })

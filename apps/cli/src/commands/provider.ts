@@ -42,7 +42,7 @@ function detail({ provider, weekly, payers, improved }: ProviderDetail): string 
   ])
   const months = window
     ? `Served from ${window.start} until before ${window.end}`
-    : 'Not computed yet, or no claims in twelve months: "overturn providers refresh"'
+    : 'No numbers: no claims in twelve months that this provider rendered (or billed, where nobody else rendered), or nothing is computed yet ("overturn providers refresh")'
   const weeks = weekly.filter(({ claims, pending, denied }) => claims + pending + denied > 0)
   return [
     `${provider.name} (${provider.id})`,

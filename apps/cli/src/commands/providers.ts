@@ -8,6 +8,7 @@ import { count, counted, pageLine, percent, table, text, type Column } from '../
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
+import { performAsTyped } from '../perform-as-typed.ts'
 import { ratioText, verdictText } from '../provider-text.ts'
 import { withContext } from '../session.ts'
 
@@ -45,11 +46,14 @@ export default defineCommand({
 })
 
 async function list(flags: GlobalFlags, given: Readonly<Record<string, unknown>>): Promise<void> {
-  const found = await withContext(flags, (context) => perform(listProviders, context, inputFrom(listProviders.input, given)))
+  const found = await withContext(flags, (context) => performAsTyped(listProviders, context, inputFrom(listProviders.input, given)))
   if (flags.json) return printJson(found)
-  const isComputed = found.providers.some(({ computationStatus }) => computationStatus !== null)
-  const notes = isComputed || found.providers.length === 0 ? [] : ['Nothing of these is computed yet: "overturn providers refresh" does it.']
-  printResult(found.providers.length === 0 ? 'No providers.' : [table(found.providers, columns), pageLine(found.pagination), ...notes].join('\n\n'))
+  if (found.providers.length === 0) return printResult('No providers.')
+  const window = found.providers.find(({ window }) => window !== null)?.window
+  const served = window && `Claims served from ${window.start} until before ${window.end}, each under the provider who rendered the service, else who billed it`
+  // Providers who rendered nothing in twelve months have no numbers either: a page of them does not say that nothing was computed.
+  const note = !window && 'None of these has numbers: no claims of theirs in twelve months, or nothing is computed yet ("overturn providers refresh").'
+  printResult([served, table(found.providers, columns), pageLine(found.pagination), note].filter(Boolean).join('\n\n'))
 }
 
 async function refresh(flags: GlobalFlags): Promise<void> {

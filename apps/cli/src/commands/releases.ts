@@ -10,6 +10,7 @@ import { count, counted, pageLine, table, text, type Column } from '../format.ts
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
+import { performAsTyped } from '../perform-as-typed.ts'
 import { withContext } from '../session.ts'
 
 type Given = Readonly<Record<string, unknown>>
@@ -66,13 +67,13 @@ async function list(context: Context, given: Given): Promise<void> {
 }
 
 async function step<Input extends z.ZodObject>(operation: Operation<Input, typeof stepOutput>, context: Context, given: Given): Promise<void> {
-  const done = await perform(operation, context, inputFrom(operation.input, given))
+  const done = await performAsTyped(operation, context, inputFrom(operation.input, given), ['version'])
   if (given['json']) printJson(done)
   else printResult(`${releasesText(done)}\n\n${counted(done.patterns, 'pattern')} computed.`)
 }
 
 async function preview(context: Context, { version, add, remove, json }: Given): Promise<void> {
-  const changed = await perform(previewRelease, context, { version, add: membersOf(add), remove: membersOf(remove) })
+  const changed = await performAsTyped(previewRelease, context, { version, add: membersOf(add), remove: membersOf(remove) }, ['version'])
   if (json) printJson(changed)
   else printResult(releasesText(changed))
 }
@@ -96,7 +97,7 @@ const numberColumns: Column<Comparison['numbers'][number]>[] = [
 const valueText = (value: Comparison['numbers'][number]['released']) => (typeof value === 'number' ? count(value) : value === null ? text(null) : String(value))
 
 async function compare(context: Context, given: Given): Promise<void> {
-  const found = await perform(compareRelease, context, inputFrom(compareRelease.input, given))
+  const found = await performAsTyped(compareRelease, context, inputFrom(compareRelease.input, given), ['version'])
   if (given['json']) return printJson(found)
   const { version, released, equal, different, patterns, patternsThatDiffer, numbers, pagination } = found
   const head = `Version ${version} beside version ${released}: ${count(different)} of ${counted(equal + different, 'number')} differ, in ${count(patternsThatDiffer)} of ${counted(patterns, 'pattern')}.`

@@ -43,15 +43,15 @@ const denials = (organizationId: number, id: string, { start, end }: DateWindow)
 
 export type DenialRow = Omit<PolicyDetail['denials'][number], 'billedAmount'> & { billed: string }
 
-/** A page of the denied hit lines. The reason is the line's, or that of the claim that was denied as a whole. */
+/** A page of the denied hit lines, a claim without lines as line 0. The reason is the line's, or that of the claim that was denied as a whole. */
 export const denialsOf = (organizationId: number, id: string, window: DateWindow, { page, limit }: { page: number; limit: number }): SQL => sql`
-  select h.claim_id as "claimId", h.line_number as "lineNumber", h.service_date as "serviceDate", l.procedure_code as "procedureCode", l.modifiers,
+  select h.claim_id as "claimId", h.line_number as "lineNumber", h.service_date as "serviceDate", coalesce(l.procedure_code, c.procedure_codes[1]) as "procedureCode", coalesce(l.modifiers, c.modifiers) as modifiers,
          case when l.initially_denied then l.denial_reason else c.denial_reason end as "denialReason",
          case when l.initially_denied then l.denial_carc else c.denial_carc end as carc, case when l.initially_denied then l.denial_rarc else c.denial_rarc end as rarc,
-         l.billed_amount::text as billed
+         coalesce(l.billed_amount, c.denied_amount)::text as billed
   from (select h.* ${denials(organizationId, id, window)} order by h.service_date desc, h.claim_id, h.line_number limit ${limit} offset ${(page - 1) * limit}) h
   join claims c on c.organization_id = ${organizationId} and c.id = h.claim_id
-  join claim_line_items l on l.organization_id = ${organizationId} and l.claim_id = h.claim_id and l.line_number = h.line_number
+  left join claim_line_items l on l.organization_id = ${organizationId} and l.claim_id = h.claim_id and l.line_number = h.line_number
   order by h.service_date desc, h.claim_id, h.line_number`
 
 export const denialCount = (organizationId: number, id: string, window: DateWindow): SQL =>

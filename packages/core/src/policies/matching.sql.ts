@@ -29,7 +29,7 @@ const patient = sql.raw(`
 /**
  * The lines of the claims served on those days that meet the conditions of a policy (ADR 0013), but for the limit, and where the policy names
  * procedure codes also for the required modifier. Claims first, by their day; then their lines, by key, each once: the same plan with table
- * statistics or without. In the columns of policy_hits:
+ * statistics or without. A claim without lines is one line of its own, number 0, with all its codes. In the columns of policy_hits:
  *
  * policy_id, claim_id, line_number
  * service_date                  day of service of the claim
@@ -49,19 +49,24 @@ export const matchingLines = (organizationId: number, days: ServiceDays, policie
       select * from claim_line_items l
       where l.organization_id = ${organizationId} and l.claim_id = c.id and not l.is_duplicate
         and (l.procedure_code = any(array(select code from policy_procedure_codes where organization_id = ${organizationId})) or (select bool_or(is_without_code) from rule)) offset 0) l
-    where c.organization_id = ${organizationId} and c.use = 'claim' and not c.is_duplicate and ${inDays('c.date_of_service', days)}),
+    where c.organization_id = ${organizationId} and c.use = 'claim' and not c.is_duplicate and ${inDays('c.date_of_service', days)}
+    union all
+    select c.id, c.date_of_service, c.claim_type, c.patient_dob, c.member_id, c.patient_name, 0, code, c.modifiers, c.place_of_service, c.diagnosis_codes, c.date_of_service, 1,
+           case when c.initial_outcome is not null then c.initial_outcome = 'denied' end
+    from claims c left join lateral unnest(c.procedure_codes) code on true
+    where c.organization_id = ${organizationId} and c.use = 'claim' and not c.is_duplicate and c.line_count = 0 and ${inDays('c.date_of_service', days)}),
   candidate as (
     select c.*, r.* from line c
     join policy_procedure_codes code on code.organization_id = ${organizationId} and code.code = c.procedure_code
     join rule r on r.id = code.policy_id
     union all
     select c.*, r.* from line c join rule r on r.is_without_code)
-  select c.id as policy_id, c.claim_id, c.line_number, c.service_date, c.required is null or c.modifiers && c.required as has_modifier, c.denied,
+  select distinct c.id as policy_id, c.claim_id, c.line_number, c.service_date, c.required is null or c.modifiers && c.required as has_modifier, c.denied,
          case when c.is_limited then ${patient} end as patient, case when c.is_limited then c.day end as counted_on, case when c.is_limited then c.units end as units
   from candidate c
   where (c.effective_date is null or c.day >= c.effective_date) and (c.end_date is null or c.day <= c.end_date)
     and (c.age_min is null and c.age_max is null or c.patient_dob <= c.day and extract(year from age(c.day::timestamp, c.patient_dob::timestamp)) between coalesce(c.age_min, 0) and coalesce(c.age_max, 999))
-    and (c.claim_types is null or c.claim_type = any(c.claim_types)) and (c.places is null or c.place = any(c.places))
+    and (c.claim_types is null or c.claim_type is null or c.claim_type = any(c.claim_types)) and (c.places is null or c.place = any(c.places))
     and (c.required is null or c.modifier_is_open or c.modifiers && c.required) and (c.forbidden is null or not c.modifiers && c.forbidden)
     and (c.diagnoses is null and c.prefixes is null or exists (
       select from unnest(c.line_diagnoses) as d(code) where replace(d.code, '.', '') = any(c.diagnoses) or exists (select from unnest(c.prefixes) as p(start) where starts_with(replace(d.code, '.', ''), p.start))))

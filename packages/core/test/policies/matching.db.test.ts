@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { refreshPolicies } from '../../src/policies/refresh.ts'
 import { recomputeAll } from '../../src/computation/recompute.ts'
+import { insertClaims } from '../factories/claims.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 import { insertPolicies, insertVisits, storedHits, type PolicySpec, type Visit } from './policies.ts'
 
@@ -180,5 +181,24 @@ describe('a line and a policy', () => {
     expect(await storedHits(context)).toEqual({ P: ['D/1'] })
     await context.db.run(sql`delete from policies where id = 'P'`)
     expect(await storedHits(context)).toEqual({})
+  })
+
+  it('takes a claim without lines for one line with all its codes', async () => {
+    const context = await newContext(use.database)
+    await insertPolicies(context, [
+      { id: 'P', codes: ['99213', '99214'] },
+      { id: 'Q', codes: ['93000'] },
+    ])
+    const whole = { served: '2026-02-02', decided: '2026-02-20', lines: [] }
+    await insertClaims(context, [
+      { ...whole, id: 'W', billed: 80, carc: '197' },
+      { ...whole, id: 'X' },
+    ])
+    await context.db.run(sql`update claims set procedure_codes = array[case id when 'W' then '99213' else '99214' end, '99213']`)
+    await recomputeAll(context)
+    expect(await storedHits(context)).toEqual({ P: ['W/0', 'X/0'] })
+    expect(
+      await context.db.rows(sql`select policy_id as id, hit_count as hits, denied_count as denied, dollars_denied as dollars from policy_daily_metrics`),
+    ).toEqual([{ id: 'P', hits: 2, denied: 1, dollars: '80.00' }])
   })
 })

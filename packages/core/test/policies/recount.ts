@@ -5,6 +5,8 @@ import { addDays, type IsoDate } from '../../src/dates.ts'
 interface Line {
   number: number
   code: string | null
+  /** Its code; of a claim without lines, which is one line of its own, all of them. */
+  codes: string[]
   modifiers: string[]
   diagnoses: string[]
   place: string | null
@@ -27,6 +29,7 @@ interface Claim {
   initial: string | null
   duplicate: boolean
   lines: Line[]
+  whole: Pick<Line, 'codes' | 'modifiers' | 'billed'>
   appeals: { filed: IsoDate | null; decided: IsoDate | null; outcome: string }[]
 }
 interface Policy {
@@ -60,8 +63,15 @@ async function read({ db }: Pick<Context, 'db'>) {
       (select coalesce(json_agg(json_build_object('number', l.line_number, 'code', l.procedure_code, 'modifiers', l.modifiers, 'diagnoses', l.diagnosis_codes, 'place', l.place_of_service,
         'day', l.date_of_service, 'units', l.units, 'billed', (l.billed_amount * 100)::int, 'denied', l.initially_denied, 'duplicate', l.is_duplicate)), '[]')
        from claim_line_items l where l.claim_id = c.id) as lines,
+      json_build_object('codes', c.procedure_codes, 'modifiers', c.modifiers, 'billed', (c.denied_amount * 100)::int) as whole,
       (select coalesce(json_agg(json_build_object('filed', a.appeal_date, 'decided', a.decided_on, 'outcome', a.outcome)), '[]') from claim_appeals a where a.claim_id = c.id) as appeals
     from claims c`)
+  for (const claim of claims) {
+    for (const line of claim.lines) line.codes = line.code === null ? [] : [line.code]
+    const { whole, initial } = claim
+    const alone = { number: 0, code: null, diagnoses: [], place: null, day: null, units: null, denied: initial === 'denied', duplicate: false }
+    if (claim.lines.length === 0) claim.lines.push({ ...alone, ...whole })
+  }
   const policies = await db.rows<Policy>(sql`
     select p.id, p.mode, p.effective_date as from, p.end_date as to, p.age_min as "ageMin", p.age_max as "ageMax", p.frequency_limit_count as most, p.frequency_limit_period as period,
       p.frequency_limit_days as days, array(select code from policy_procedure_codes c where c.policy_id = p.id) as codes,
@@ -86,13 +96,13 @@ function meets(policy: Policy, claim: Claim, line: Line, day: IsoDate): boolean 
   const forbidden = listOf(policy, 'modifier_forbidden')
   const isLimited = policy.ageMin !== null || policy.ageMax !== null
   if (none(policy.codes) && none(required) && none(diagnoses) && none(places) && none(forbidden) && !isLimited && policy.most === null) return false
-  if (!none(policy.codes) && !policy.codes.includes(line.code ?? '')) return false
+  if (!none(policy.codes) && !line.codes.some((code) => policy.codes.includes(code))) return false
   const own = (none(line.diagnoses) ? claim.diagnoses : line.diagnoses).map((code) => code.replaceAll('.', ''))
   const named = (wanted: string, code: string) => (wanted.endsWith('*') ? code.startsWith(wanted.slice(0, -1)) : code === wanted)
   if (!none(diagnoses) && !diagnoses.some((wanted) => own.some((code) => named(wanted.replaceAll('.', ''), code)))) return false
   if (line.modifiers.some((modifier) => forbidden.includes(modifier))) return false
   if (!none(places) && !places.includes(line.place ?? claim.place ?? '')) return false
-  if (!none(types) && !types.includes(claim.type ?? '')) return false
+  if (!none(types) && claim.type !== null && !types.includes(claim.type)) return false
   if (day < (policy.from ?? day) || day > (policy.to ?? day)) return false
   if (!isLimited) return true
   if (claim.born === null || claim.born > day) return false

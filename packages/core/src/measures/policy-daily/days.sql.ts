@@ -40,9 +40,10 @@ export function policyDays(organizationId: number, days: readonly IsoDate[], pol
       select h.policy_id, h.service_date as day, h.claim_id, h.line_number, h.has_modifier, h.denied from policy_hits h
       where ${ofPolicies} and ${inDays('h.service_date', days)} and h.denied is not null and h.exceeds_limit),
     denied as materialized (
-      select policy_id, day, claim_id, sum(l.billed_amount) as dollars
+      select policy_id, day, claim_id, sum(l.amount) as dollars
       from line cross join lateral (
-        select l.billed_amount from claim_line_items l where l.organization_id = ${organizationId} and l.claim_id = line.claim_id and l.line_number = line.line_number offset 0) l
+        select l.billed_amount as amount from claim_line_items l where l.organization_id = ${organizationId} and l.claim_id = line.claim_id and l.line_number = line.line_number
+        union all select c.denied_amount from claims c where c.organization_id = ${organizationId} and c.id = line.claim_id and line.line_number = 0 offset 0) l
       where has_modifier and denied group by 1, 2, 3),
     fact (policy_id, day, ${sql.raw(MEASURES.join(', '))}) as (
       select policy_id, day, ${row({
