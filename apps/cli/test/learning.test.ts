@@ -25,7 +25,7 @@ describe('overturn learning and the codes of own claims', { timeout: 180_000 }, 
       /\n2025-11-14 09:00 +– +practice-completed +incorrect +–\n2025-11-13 08:40 +– +practice-completed +PT-1 +correct, corrected +3 min\n\n2 in all\n$/,
     )
 
-    expect((await overturn(['codes', 'performance', ...data])).stdout).toContain('none computed yet: "overturn codes refresh"')
+    expect((await overturn(['codes', 'performance', ...data])).stdout).toContain('Own lines served from 2024-11-17')
     expect((await overturn(['codes', 'refresh', ...data])).stdout).toMatch(/^\d+ procedure codes computed\.\n$/)
     const listed = await overturn(['codes', 'performance', '--sort', 'lines', '--limit', '1', ...data])
     expect(listed.stdout).toMatch(/^Own lines served from 2024-11-17 until before 2025-11-17, computed 2025-11-16\n\nCode +Lines +Decided /)

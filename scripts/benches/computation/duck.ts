@@ -56,7 +56,7 @@ const TABLES = [
     columns: { policy: 'varchar', claim: 'varchar', line: 'integer' },
     from: (within: SQL) => sql`
       select c.id, array[p.policy_id, c.id, p.line_number::text] as cells
-      from claims c join policy_hits p on p.organization_id = c.organization_id and p.claim_id = c.id and p.has_modifier where ${within} order by c.id, p.policy_id, p.line_number`,
+      from claims c join policy_hits p on p.organization_id = c.organization_id and p.claim_id = c.id and p.has_modifier and p.exceeds_limit where ${within} order by c.id, p.policy_id, p.line_number`,
   },
 ] as const
 

@@ -36,6 +36,8 @@ export function openPool(target: { connectionString: string } | { socket: string
   const pool = new Pool({ ...where, types, max: 8, connectionTimeoutMillis: 10_000, application_name: 'overturn' })
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // So is one that dies while it is in use: its query fails, and whoever waits for that hears of it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
