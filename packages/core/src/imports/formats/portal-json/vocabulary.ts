@@ -3,6 +3,7 @@ import { claimStatuses, claimTypes, appealOutcomes } from '../../../db/schema/cl
 import { learningOutcomes } from '../../../db/schema/learning.ts'
 import { patternActionKinds, patternStatuses, patternTiers, recoveryStatuses } from '../../../db/schema/patterns.ts'
 import { policyModes } from '../../../db/schema/policies.ts'
+import { learningContexts, learningEventTypes } from '../../../learning/types.ts'
 
 /** A closed set of words: ours, and what other portals call the same thing. Case, spaces, hyphens and underscores make no difference. */
 export interface Vocabulary<Own extends string = string> {
@@ -126,17 +127,5 @@ export const outcomeWords = vocabulary('event.outcome', learningOutcomes, {
 })
 
 /** Types and contexts have no closed column: these are the ones that mean something to us, all others are kept and told. */
-export const eventTypeWords = vocabulary('event.type', [
-  'claim-submitted',
-  'claim-reviewed',
-  'dashboard-viewed',
-  'insight-viewed',
-  'insight-dismissed',
-  'pattern-identified',
-  'code-lookup',
-  'policy-viewed',
-  'practice-started',
-  'practice-completed',
-  'correction-applied',
-])
-export const eventContextWords = vocabulary('event.context', ['dashboard', 'claims', 'patterns', 'policies', 'practice'])
+export const eventTypeWords = vocabulary('event.type', learningEventTypes)
+export const eventContextWords = vocabulary('event.context', learningContexts)
