@@ -28,7 +28,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return {
     config: { databaseUrl: url.href, dataDir: '' },
     drop: async () => {
-      await admin.orm.execute(sql.raw(`drop database ${name} with (force)`))
+      await admin.orm.execute(sql.raw(`drop database ${name}`))
       await admin.close()
     },
   }

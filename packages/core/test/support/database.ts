@@ -63,7 +63,8 @@ async function clonePostgres() {
     target: { databaseUrl: at(name), dataDir: '' },
     drop: async () => {
       await database.close()
-      await admin.orm.execute(sql.raw(`drop database ${name} with (force)`))
+      // Without force: PostgreSQL itself sends its autovacuum away and waits for connections that are closing; force would need a right over both.
+      await admin.orm.execute(sql.raw(`drop database ${name}`))
       await admin.close()
     },
   }
