@@ -1,5 +1,5 @@
 import type { Log } from './log.ts'
-import type { Access } from './operation.ts'
+import type { ActorRole } from './access/roles.ts'
 import type { TenantDatabase } from './db/tenant.ts'
 import type { Database } from './db/connect.ts'
 import type { IsoDate } from './dates.ts'
@@ -9,7 +9,16 @@ import { dateIn } from './dates.ts'
 export interface Actor {
   /** Name for the record of who did it; never a patient. */
   id: string
-  role: Access
+  role: ActorRole
+}
+
+/** Where a request came from, for the audit trail. */
+export interface Origin {
+  channel: 'http' | 'cli' | 'job'
+  /** Address of the caller, where there is one. */
+  address: string | null
+  /** As the answer and the log name it. */
+  requestId: string | null
 }
 
 export interface Organization {
@@ -27,6 +36,8 @@ export interface Context {
   database: Database
   organization: Organization
   actor: Actor
+  /** Left out by what acts for nobody, such as a benchmark. */
+  origin?: Origin
   now: Date
   log: Log
 }

@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import { mayIdentify, rolesFor, type OperationName } from './access/table.ts'
 import type { Context } from './context.ts'
 import { OverturnError } from './errors.ts'
 
-/** Who may call: anybody (health), or a signed-in member with at least this role. Issue by issue src/access gives the roles their meaning. */
-export type Access = 'anyone' | 'viewer' | 'administrator'
-
 export interface Operation<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> {
-  /** `area.verb`, such as `patterns.list`. */
-  name: string
-  access: Access
+  /** `area.verb`, such as `patterns.list`. Who may call it is said in access/table.ts. */
+  name: OperationName
+  /** A read changes nothing: it runs under a database role that could not. */
+  kind: 'read' | 'write'
+  /** Whether a read has to know who the patients are, by its input; else their names, birth dates and member numbers are out of its reach. */
+  identifies?(input: z.output<Input>): boolean
+  /** The claims that are shown or changed, for the audit trail; left out where no single claim is. */
+  concerns?(input: z.output<Input>, output: z.output<Output>): readonly string[]
   /** One sentence for CLI help and API reference. */
   summary: string
   input: Input
@@ -21,7 +24,7 @@ export function defineOperation<Input extends z.ZodObject, Output extends z.ZodT
   return operation
 }
 
-/** Access, then input, then the work. Throws OverturnError; `invalid_input` names every field that is wrong. */
+/** Access, then input, then the work, with no more rights than it needs. Throws OverturnError; `invalid_input` names every field that is wrong. */
 export async function perform<Input extends z.ZodObject, Output extends z.ZodType>(
   operation: Operation<Input, Output>,
   context: Context,
@@ -30,7 +33,11 @@ export async function perform<Input extends z.ZodObject, Output extends z.ZodTyp
   authorize(operation, context)
   const input = operation.input.safeParse(rawInput ?? {}, { error: wording })
   if (!input.success) throw invalidInput(input.error)
-  return operation.output.parse(await operation.run(context, input.data))
+  if (operation.kind === 'write') return operation.output.parse(await operation.run(context, input.data))
+  const identifies = operation.identifies?.(input.data) ?? false
+  if (identifies) authorizeIdentifiers(context)
+  const db = context.db.as(identifies ? 'overturn_identifier' : 'overturn_reader')
+  return operation.output.parse(await operation.run({ ...context, db }, input.data))
 }
 
 /** In words for people what the schemas do not word themselves: they would speak of types and of `undefined`. */
@@ -40,12 +47,16 @@ const wording: z.core.$ZodErrorMap = (issue) => {
   return undefined
 }
 
-const RANK: Record<Access, number> = { anyone: 0, viewer: 1, administrator: 2 }
-
-function authorize(operation: Pick<Operation, 'name' | 'access'>, { actor }: Context): void {
-  if (RANK[actor.role] >= RANK[operation.access]) return
+function authorize({ name }: Pick<Operation, 'name'>, { actor }: Context): void {
+  const allowed = rolesFor(name)
+  if (allowed.includes(actor.role)) return
   if (actor.role === 'anyone') throw new OverturnError('unauthenticated', 'Sign in first.')
-  throw new OverturnError('forbidden', `Your role (${actor.role}) may not do this (${operation.name} needs ${operation.access}).`)
+  throw new OverturnError('forbidden', `Your role (${actor.role}) may not do this: ${name} is for ${allowed.join(', ') || 'nobody'}.`)
+}
+
+function authorizeIdentifiers({ actor }: Context): void {
+  if (!mayIdentify.includes(actor.role))
+    throw new OverturnError('forbidden', `Your role (${actor.role}) does not see who patients are: that is for ${mayIdentify.join(', ')}.`)
 }
 
 export function invalidInput(error: z.ZodError): OverturnError {

@@ -5,7 +5,7 @@ const organizationOutput = z.object({ slug: z.string(), name: z.string(), timeZo
 
 export const getOrganization = defineOperation({
   name: 'organization.get',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Says whose data is shown: name and time zone of the organization, and whether it is the demonstration.',
   input: z.strictObject({}),
   output: organizationOutput,

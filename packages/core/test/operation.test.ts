@@ -5,14 +5,15 @@ import { defineOperation, perform } from '../src/operation.ts'
 import { isoDate } from '../src/schemas.ts'
 
 const operation = defineOperation({
-  name: 'test.wording',
-  access: 'anyone',
+  name: 'organization.get',
+  kind: 'read',
   summary: 'Takes what is asked for.',
   input: z.strictObject({ day: isoDate, order: z.enum(['up', 'down']).default('up') }),
   output: z.object({ day: isoDate }),
   run: async (_context, { day }) => ({ day }),
 })
-const context = { actor: { id: 'test', role: 'anyone' } } as Context
+const db = { as: () => db } as unknown as Context['db']
+const context = { actor: { id: 'test', role: 'viewer' }, db } as Context
 
 describe('what is wrong with an input', () => {
   it.each([

@@ -7,7 +7,7 @@ import { alert, alertColumns, alertOf, type AlertRow } from './schemas.ts'
 
 export const dismissAlert = defineOperation({
   name: 'alerts.dismiss',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Takes an alert off the list; one that is off it already stays as it is. What happens again raises a new one.',
   input: z.strictObject({ id: wholeNumber(1, Number.MAX_SAFE_INTEGER) }),
   output: alert,

@@ -6,7 +6,7 @@ import { alert, alertColumns, alertOf, type AlertRow } from './schemas.ts'
 
 export const listAlerts = defineOperation({
   name: 'alerts.list',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Lists what somebody has to know, such as a job that failed; the newest first.',
   input: z.strictObject({ state: z.enum(['open', 'all']).default('open'), ...paging }),
   output: z.object({ alerts: z.array(alert), pagination }),

@@ -10,7 +10,7 @@ import { claimRow } from './list-sql.ts'
 
 export const getClaim = defineOperation({
   name: 'claims.get',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Shows one claim: its lines, every decision of a payer with adjustments and remarks, its appeals and patterns.',
   input: getClaimInput,
   output: getClaimOutput,

@@ -6,7 +6,7 @@ import { listClaimsInput, listClaimsOutput } from './schemas.ts'
 
 export const listClaims = defineOperation({
   name: 'claims.list',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Lists claims, newest first, by status, days of submission, payer, denial reason, pattern or control number.',
   input: listClaimsInput,
   output: listClaimsOutput,

@@ -23,7 +23,7 @@ const OUTSIDE: Omit<CodeEntry, 'system' | 'code' | 'licensed'> = {
 
 export const getCode = defineOperation({
   name: 'codes.get',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Tells what one code means: our label, what to do, and the text of the licensed list where one was loaded.',
   input: getCodeInput,
   output: codeEntry,

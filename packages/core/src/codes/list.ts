@@ -7,7 +7,7 @@ import { listCodesInput, listCodesOutput, type CodeEntry } from './schemas.ts'
 /** The catalogue is in the program, some 1,600 codes; only the licensed texts come from the database. */
 export const listCodes = defineOperation({
   name: 'codes.list',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Lists adjustment reason codes (CARC) and remark codes (RARC) with what they mean and what to do about them.',
   input: listCodesInput,
   output: listCodesOutput,

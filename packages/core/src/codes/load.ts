@@ -17,7 +17,7 @@ const LISTED = 1000
 /** The path is one of this computer: the command line alone offers it. */
 export const loadCodes = defineOperation({
   name: 'codes.load',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Load the texts of a code list that you have licensed (CSV or JSON); loading it again changes only what differs.',
   input: loadCodesInput,
   output: loadCodesOutput,

@@ -84,11 +84,15 @@ const POLICIES = sql`
     from pg_policies p where p.schemaname = 'public' and p.tablename = t.relname) piece
   order by ${BY_TABLE}, piece.position, piece.name collate "C"`
 
-/** Of the application's role only: the owner's name differs from server to server. */
+/** Of the application's own roles: the owner's name differs from server to server. Rights to some columns are named with them. */
 const GRANTS = sql`
-  select t.relname as table, 'GRANT ' || string_agg(acl.privilege_type, ', ' order by acl.privilege_type collate "C") || ' ON ' || quote_ident(t.relname) || ' TO overturn_app' as text
+  select t.relname as table, 'GRANT ' || string_agg(privilege, ', ' order by privilege collate "C") || ' ON ' || quote_ident(t.relname) || ' TO ' || r.rolname as text
   from ${TABLES}
-  cross join lateral aclexplode(t.relacl) acl
-  where acl.grantee = (select oid from pg_roles where rolname = 'overturn_app')
-  group by t.relname
-  order by ${BY_TABLE}`
+  cross join lateral (
+    select acl.grantee, acl.privilege_type::text as privilege from aclexplode(t.relacl) acl
+    union all
+    select acl.grantee, acl.privilege_type || ' (' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ')'
+    from pg_attribute a cross join lateral aclexplode(a.attacl) acl where a.attrelid = t.oid group by acl.grantee, acl.privilege_type) granted
+  join pg_roles r on r.oid = granted.grantee and r.rolname in ('overturn_app', 'overturn_reader', 'overturn_identifier')
+  group by t.relname, r.rolname
+  order by ${BY_TABLE}, r.rolname collate "C"`

@@ -29,8 +29,10 @@ CREATE TABLE adjudication_lines (
 );
 ALTER TABLE adjudication_lines ENABLE ROW LEVEL SECURITY;
 ALTER TABLE adjudication_lines FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON adjudication_lines AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON adjudication_lines AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON adjudication_lines TO overturn_app;
+GRANT SELECT ON adjudication_lines TO overturn_identifier;
+GRANT SELECT ON adjudication_lines TO overturn_reader;
 
 CREATE TABLE adjudication_remarks (
   organization_id integer NOT NULL,
@@ -45,8 +47,10 @@ CREATE TABLE adjudication_remarks (
 CREATE INDEX idx_adjudication_remarks_rights ON adjudication_remarks USING btree (organization_id, adjudication_id) WHERE (rarc = ANY (ARRAY['MA130'::text, 'N211'::text]));
 ALTER TABLE adjudication_remarks ENABLE ROW LEVEL SECURITY;
 ALTER TABLE adjudication_remarks FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON adjudication_remarks AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON adjudication_remarks AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON adjudication_remarks TO overturn_app;
+GRANT SELECT ON adjudication_remarks TO overturn_identifier;
+GRANT SELECT ON adjudication_remarks TO overturn_reader;
 
 CREATE TABLE adjudications (
   organization_id integer NOT NULL,
@@ -91,8 +95,8 @@ CREATE INDEX idx_adjudications_decided ON adjudications USING btree (organizatio
 CREATE INDEX idx_adjudications_remittance ON adjudications USING btree (organization_id, remittance_id) WHERE (remittance_id IS NOT NULL);
 ALTER TABLE adjudications ENABLE ROW LEVEL SECURITY;
 ALTER TABLE adjudications FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON adjudications AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
-CREATE POLICY whole_files ON adjudications AS RESTRICTIVE FOR ALL TO overturn_app USING (
+CREATE POLICY tenant ON adjudications AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY whole_files ON adjudications AS RESTRICTIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING (
 CASE
     WHEN (import_id = ANY (ARRAY( SELECT i.id
        FROM imports i
@@ -100,6 +104,8 @@ CASE
     ELSE true
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON adjudications TO overturn_app;
+GRANT SELECT ON adjudications TO overturn_identifier;
+GRANT SELECT ON adjudications TO overturn_reader;
 
 CREATE TABLE adjustments (
   organization_id integer NOT NULL,
@@ -114,8 +120,10 @@ CREATE TABLE adjustments (
 );
 ALTER TABLE adjustments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE adjustments FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON adjustments AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON adjustments AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON adjustments TO overturn_app;
+GRANT SELECT ON adjustments TO overturn_identifier;
+GRANT SELECT ON adjustments TO overturn_reader;
 
 CREATE TABLE alerts (
   organization_id integer NOT NULL,
@@ -135,8 +143,62 @@ CREATE TABLE alerts (
 CREATE UNIQUE INDEX alerts_open_once ON alerts USING btree (organization_id, kind, subject) WHERE (dismissed_at IS NULL);
 ALTER TABLE alerts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alerts FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON alerts AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON alerts AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON alerts TO overturn_app;
+GRANT SELECT ON alerts TO overturn_identifier;
+GRANT SELECT ON alerts TO overturn_reader;
+
+CREATE TABLE api_tokens (
+  organization_id integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  token_hash text NOT NULL,
+  role text NOT NULL,
+  scopes text[] DEFAULT '{}'::text[] NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_tokens_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT api_tokens_token_hash_unique UNIQUE (token_hash),
+  CONSTRAINT api_tokens_role_known CHECK ((role = ANY (ARRAY['viewer'::text, 'coder'::text, 'analyst'::text, 'manager'::text, 'administrator'::text]))),
+  CONSTRAINT api_tokens_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE api_tokens ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON api_tokens AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON api_tokens TO overturn_app;
+GRANT SELECT (organization_id, id, name, role, scopes, created_by, created_at, expires_at, last_used_at, revoked_at) ON api_tokens TO overturn_identifier;
+GRANT SELECT (organization_id, id, name, role, scopes, created_by, created_at, expires_at, last_used_at, revoked_at) ON api_tokens TO overturn_reader;
+
+CREATE TABLE audit_events (
+  organization_id integer NOT NULL,
+  number bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor_id text NOT NULL,
+  role text NOT NULL,
+  operation text NOT NULL,
+  outcome text NOT NULL,
+  claim_ids text[] NOT NULL,
+  about jsonb NOT NULL,
+  channel text NOT NULL,
+  address text,
+  request_id text,
+  previous_hash text NOT NULL,
+  hash text NOT NULL,
+  CONSTRAINT audit_events_organization_id_number_pk PRIMARY KEY (organization_id, number),
+  CONSTRAINT audit_events_outcome_known CHECK ((outcome = ANY (ARRAY['begun'::text, 'done'::text, 'failed'::text, 'refused'::text]))),
+  CONSTRAINT audit_events_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX idx_audit_events_actor ON audit_events USING btree (organization_id, actor_id, number);
+CREATE INDEX idx_audit_events_at ON audit_events USING btree (organization_id, at);
+CREATE INDEX idx_audit_events_claims ON audit_events USING gin (claim_ids);
+ALTER TABLE audit_events ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_events FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON audit_events AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT INSERT, SELECT ON audit_events TO overturn_app;
+GRANT SELECT ON audit_events TO overturn_identifier;
+GRANT SELECT ON audit_events TO overturn_reader;
 
 CREATE TABLE claim_appeals (
   organization_id integer NOT NULL,
@@ -159,8 +221,10 @@ CREATE INDEX idx_claim_appeals_date ON claim_appeals USING btree (organization_i
 CREATE INDEX idx_claim_appeals_decided ON claim_appeals USING btree (organization_id, decided_on);
 ALTER TABLE claim_appeals ENABLE ROW LEVEL SECURITY;
 ALTER TABLE claim_appeals FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON claim_appeals AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON claim_appeals AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON claim_appeals TO overturn_app;
+GRANT SELECT ON claim_appeals TO overturn_identifier;
+GRANT SELECT ON claim_appeals TO overturn_reader;
 
 CREATE TABLE claim_line_items (
   organization_id integer NOT NULL,
@@ -204,8 +268,8 @@ CREATE INDEX idx_claim_line_import ON claim_line_items USING brin (organization_
 CREATE INDEX idx_claim_line_procedure ON claim_line_items USING btree (organization_id, procedure_code);
 ALTER TABLE claim_line_items ENABLE ROW LEVEL SECURITY;
 ALTER TABLE claim_line_items FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON claim_line_items AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
-CREATE POLICY whole_files ON claim_line_items AS RESTRICTIVE FOR ALL TO overturn_app USING (
+CREATE POLICY tenant ON claim_line_items AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY whole_files ON claim_line_items AS RESTRICTIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING (
 CASE
     WHEN (import_id = ANY (ARRAY( SELECT i.id
        FROM imports i
@@ -213,6 +277,8 @@ CASE
     ELSE true
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON claim_line_items TO overturn_app;
+GRANT SELECT ON claim_line_items TO overturn_identifier;
+GRANT SELECT ON claim_line_items TO overturn_reader;
 
 CREATE TABLE claim_payers (
   organization_id integer NOT NULL,
@@ -229,8 +295,10 @@ CREATE TABLE claim_payers (
 );
 ALTER TABLE claim_payers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE claim_payers FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON claim_payers AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON claim_payers AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON claim_payers TO overturn_app;
+GRANT SELECT (organization_id, claim_id, rank, payer_id, member_id, member_group_id, claim_filing_code, paid_amount, paid_on) ON claim_payers TO overturn_identifier;
+GRANT SELECT (organization_id, claim_id, rank, payer_id, claim_filing_code, paid_amount, paid_on) ON claim_payers TO overturn_reader;
 
 CREATE TABLE claim_submissions (
   organization_id integer NOT NULL,
@@ -245,8 +313,10 @@ CREATE TABLE claim_submissions (
 CREATE INDEX idx_claim_submissions_claim ON claim_submissions USING btree (organization_id, claim_id);
 ALTER TABLE claim_submissions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE claim_submissions FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON claim_submissions AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON claim_submissions AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON claim_submissions TO overturn_app;
+GRANT SELECT ON claim_submissions TO overturn_identifier;
+GRANT SELECT ON claim_submissions TO overturn_reader;
 
 CREATE TABLE claims (
   organization_id integer NOT NULL,
@@ -321,13 +391,13 @@ CREATE INDEX idx_claims_denial_reason ON claims USING btree (organization_id, de
 CREATE INDEX idx_claims_denied_amount ON claims USING btree (organization_id, denied_amount DESC NULLS LAST, id) WHERE (denied_amount > (0)::numeric);
 CREATE INDEX idx_claims_import ON claims USING brin (organization_id, import_id);
 CREATE INDEX idx_claims_provider_status ON claims USING btree (organization_id, provider_id, status);
-CREATE INDEX idx_claims_service ON claims USING btree (organization_id, date_of_service);
+CREATE INDEX idx_claims_service ON claims USING btree (organization_id, date_of_service, payer_id);
 CREATE INDEX idx_claims_status_date ON claims USING btree (organization_id, status, date_of_service DESC NULLS LAST);
 CREATE INDEX idx_claims_submission ON claims USING btree (organization_id, submission_date DESC NULLS LAST, id);
 ALTER TABLE claims ENABLE ROW LEVEL SECURITY;
 ALTER TABLE claims FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON claims AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
-CREATE POLICY whole_files ON claims AS RESTRICTIVE FOR ALL TO overturn_app USING (
+CREATE POLICY tenant ON claims AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY whole_files ON claims AS RESTRICTIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING (
 CASE
     WHEN (import_id = ANY (ARRAY( SELECT i.id
        FROM imports i
@@ -335,6 +405,8 @@ CASE
     ELSE true
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON claims TO overturn_app;
+GRANT SELECT (organization_id, id, import_id, patient_control_number, payer_control_number, payer_id, provider_id, rendering_provider_id, claim_type, use, frequency_code, patient_name, patient_dob, patient_sex, member_id, member_group_id, date_of_service, date_of_service_end, submission_date, submission_basis, place_of_service, billed_amount, procedure_codes, diagnosis_codes, modifiers, policy_ids, prior_authorization, reported_status, reported_reason, extra, status, processing_date, paid_amount, patient_responsibility, allowed_amount, first_decided_on, first_denied_on, initial_outcome, final_outcome, is_duplicate, denial_reason, denial_group, denial_carc, denial_rarc, denied_amount, open_denied_amount, line_count, denied_line_count, duplicate_line_count, appeal_status, created_at, referral_number, referring_provider_id, submitter, subscriber_name, subscriber_relationship, is_submitted, voided_on) ON claims TO overturn_identifier;
+GRANT SELECT (organization_id, id, import_id, patient_control_number, payer_control_number, payer_id, provider_id, rendering_provider_id, claim_type, use, frequency_code, patient_sex, member_group_id, date_of_service, date_of_service_end, submission_date, submission_basis, place_of_service, billed_amount, procedure_codes, diagnosis_codes, modifiers, policy_ids, prior_authorization, reported_status, reported_reason, extra, status, processing_date, paid_amount, patient_responsibility, allowed_amount, first_decided_on, first_denied_on, initial_outcome, final_outcome, is_duplicate, denial_reason, denial_group, denial_carc, denial_rarc, denied_amount, open_denied_amount, line_count, denied_line_count, duplicate_line_count, appeal_status, created_at, referral_number, referring_provider_id, submitter, subscriber_relationship, is_submitted, voided_on) ON claims TO overturn_reader;
 
 CREATE TABLE code_intelligence (
   organization_id integer NOT NULL,
@@ -364,8 +436,10 @@ CREATE TABLE code_intelligence (
 CREATE INDEX idx_code_category ON code_intelligence USING btree (organization_id, category);
 ALTER TABLE code_intelligence ENABLE ROW LEVEL SECURITY;
 ALTER TABLE code_intelligence FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON code_intelligence AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON code_intelligence AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON code_intelligence TO overturn_app;
+GRANT SELECT ON code_intelligence TO overturn_identifier;
+GRANT SELECT ON code_intelligence TO overturn_reader;
 
 CREATE TABLE code_labels (
   organization_id integer NOT NULL,
@@ -381,8 +455,10 @@ CREATE TABLE code_labels (
 );
 ALTER TABLE code_labels ENABLE ROW LEVEL SECURITY;
 ALTER TABLE code_labels FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON code_labels AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON code_labels AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON code_labels TO overturn_app;
+GRANT SELECT ON code_labels TO overturn_identifier;
+GRANT SELECT ON code_labels TO overturn_reader;
 
 CREATE TABLE code_performance (
   organization_id integer NOT NULL,
@@ -407,8 +483,10 @@ CREATE TABLE code_performance (
 );
 ALTER TABLE code_performance ENABLE ROW LEVEL SECURITY;
 ALTER TABLE code_performance FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON code_performance AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON code_performance AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON code_performance TO overturn_app;
+GRANT SELECT ON code_performance TO overturn_identifier;
+GRANT SELECT ON code_performance TO overturn_reader;
 
 CREATE TABLE column_mappings (
   organization_id integer NOT NULL,
@@ -422,8 +500,10 @@ CREATE TABLE column_mappings (
 );
 ALTER TABLE column_mappings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE column_mappings FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON column_mappings AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON column_mappings AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON column_mappings TO overturn_app;
+GRANT SELECT ON column_mappings TO overturn_identifier;
+GRANT SELECT ON column_mappings TO overturn_reader;
 
 CREATE TABLE computation_releases (
   organization_id integer NOT NULL,
@@ -444,8 +524,10 @@ CREATE TABLE computation_releases (
 CREATE UNIQUE INDEX computation_releases_one_released ON computation_releases USING btree (organization_id) WHERE (state = 'released'::text);
 ALTER TABLE computation_releases ENABLE ROW LEVEL SECURITY;
 ALTER TABLE computation_releases FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON computation_releases AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON computation_releases AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON computation_releases TO overturn_app;
+GRANT SELECT ON computation_releases TO overturn_identifier;
+GRANT SELECT ON computation_releases TO overturn_reader;
 
 CREATE TABLE computed_beside (
   organization_id integer NOT NULL,
@@ -460,8 +542,30 @@ CREATE TABLE computed_beside (
 );
 ALTER TABLE computed_beside ENABLE ROW LEVEL SECURITY;
 ALTER TABLE computed_beside FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON computed_beside AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON computed_beside AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON computed_beside TO overturn_app;
+GRANT SELECT ON computed_beside TO overturn_identifier;
+GRANT SELECT ON computed_beside TO overturn_reader;
+
+CREATE TABLE idempotency_keys (
+  organization_id integer NOT NULL,
+  actor_id text NOT NULL,
+  key text NOT NULL,
+  operation text NOT NULL,
+  input_hash text NOT NULL,
+  status bigint,
+  answer jsonb,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT idempotency_keys_organization_id_actor_id_key_pk PRIMARY KEY (organization_id, actor_id, key),
+  CONSTRAINT idempotency_keys_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX idx_idempotency_keys_age ON idempotency_keys USING btree (organization_id, created_at);
+ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY;
+ALTER TABLE idempotency_keys FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON idempotency_keys AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_keys TO overturn_app;
+GRANT SELECT (organization_id, actor_id, key, operation, input_hash, status, created_at) ON idempotency_keys TO overturn_identifier;
+GRANT SELECT (organization_id, actor_id, key, operation, input_hash, status, created_at) ON idempotency_keys TO overturn_reader;
 
 CREATE TABLE import_changes (
   organization_id integer NOT NULL,
@@ -474,8 +578,10 @@ CREATE TABLE import_changes (
 CREATE INDEX idx_import_changes_claim ON import_changes USING btree (organization_id, claim_id);
 ALTER TABLE import_changes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_changes FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON import_changes AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON import_changes AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON import_changes TO overturn_app;
+GRANT SELECT (organization_id, import_id, claim_id) ON import_changes TO overturn_identifier;
+GRANT SELECT (organization_id, import_id, claim_id) ON import_changes TO overturn_reader;
 
 CREATE TABLE import_rejections (
   organization_id integer NOT NULL,
@@ -501,8 +607,10 @@ CREATE TABLE import_rejections (
 );
 ALTER TABLE import_rejections ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_rejections FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON import_rejections AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON import_rejections AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON import_rejections TO overturn_app;
+GRANT SELECT (organization_id, import_id, "position", severity, code, message, remedy, byte_offset, segment_number, line_number, field, record, created_at, content, state, mended_by_import) ON import_rejections TO overturn_identifier;
+GRANT SELECT (organization_id, import_id, "position", severity, code, message, remedy, byte_offset, segment_number, line_number, field, record, created_at, state, mended_by_import) ON import_rejections TO overturn_reader;
 
 CREATE TABLE import_word_mappings (
   organization_id integer NOT NULL,
@@ -516,8 +624,10 @@ CREATE TABLE import_word_mappings (
 );
 ALTER TABLE import_word_mappings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_word_mappings FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON import_word_mappings AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON import_word_mappings AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON import_word_mappings TO overturn_app;
+GRANT SELECT ON import_word_mappings TO overturn_identifier;
+GRANT SELECT ON import_word_mappings TO overturn_reader;
 
 CREATE TABLE imports (
   organization_id integer NOT NULL,
@@ -545,8 +655,32 @@ CREATE UNIQUE INDEX imports_file_once ON imports USING btree (organization_id, s
 CREATE UNIQUE INDEX imports_one_merge ON imports USING btree (organization_id) WHERE (status = 'merging'::text);
 ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
 ALTER TABLE imports FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON imports AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON imports AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON imports TO overturn_app;
+GRANT SELECT ON imports TO overturn_identifier;
+GRANT SELECT ON imports TO overturn_reader;
+
+CREATE TABLE invitations (
+  organization_id integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  email text NOT NULL,
+  role text NOT NULL,
+  token_hash text NOT NULL,
+  invited_by text NOT NULL,
+  invited_at timestamp with time zone DEFAULT now() NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT invitations_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT invitations_token_hash_unique UNIQUE (token_hash),
+  CONSTRAINT invitations_role_known CHECK ((role = ANY (ARRAY['viewer'::text, 'coder'::text, 'analyst'::text, 'manager'::text, 'administrator'::text]))),
+  CONSTRAINT invitations_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE invitations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON invitations AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON invitations TO overturn_app;
+GRANT SELECT (organization_id, id, email, role, invited_by, invited_at, expires_at, accepted_at, revoked_at) ON invitations TO overturn_identifier;
+GRANT SELECT (organization_id, id, email, role, invited_by, invited_at, expires_at, accepted_at, revoked_at) ON invitations TO overturn_reader;
 
 CREATE TABLE job_pauses (
   organization_id integer NOT NULL,
@@ -558,8 +692,10 @@ CREATE TABLE job_pauses (
 );
 ALTER TABLE job_pauses ENABLE ROW LEVEL SECURITY;
 ALTER TABLE job_pauses FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON job_pauses AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON job_pauses AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON job_pauses TO overturn_app;
+GRANT SELECT ON job_pauses TO overturn_identifier;
+GRANT SELECT ON job_pauses TO overturn_reader;
 
 CREATE TABLE job_runs (
   organization_id integer NOT NULL,
@@ -586,8 +722,10 @@ CREATE INDEX idx_job_runs_started ON job_runs USING btree (organization_id, star
 CREATE UNIQUE INDEX job_runs_once_at_a_time ON job_runs USING btree (organization_id, job) WHERE (state = 'running'::text);
 ALTER TABLE job_runs ENABLE ROW LEVEL SECURITY;
 ALTER TABLE job_runs FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON job_runs AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON job_runs AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON job_runs TO overturn_app;
+GRANT SELECT ON job_runs TO overturn_identifier;
+GRANT SELECT ON job_runs TO overturn_reader;
 
 CREATE TABLE learning_events (
   organization_id integer NOT NULL,
@@ -617,8 +755,10 @@ CREATE INDEX idx_learning_events_outcome ON learning_events USING btree (organiz
 CREATE INDEX idx_learning_events_pattern ON learning_events USING btree (organization_id, pattern_id, "timestamp") WHERE (pattern_id IS NOT NULL);
 ALTER TABLE learning_events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE learning_events FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON learning_events AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON learning_events AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON learning_events TO overturn_app;
+GRANT SELECT ON learning_events TO overturn_identifier;
+GRANT SELECT ON learning_events TO overturn_reader;
 
 CREATE TABLE match_queue (
   organization_id integer NOT NULL,
@@ -634,8 +774,28 @@ CREATE TABLE match_queue (
 CREATE INDEX idx_match_queue_open ON match_queue USING btree (organization_id, adjudication_id) WHERE (state = 'open'::text);
 ALTER TABLE match_queue ENABLE ROW LEVEL SECURITY;
 ALTER TABLE match_queue FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON match_queue AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON match_queue AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON match_queue TO overturn_app;
+GRANT SELECT ON match_queue TO overturn_identifier;
+GRANT SELECT ON match_queue TO overturn_reader;
+
+CREATE TABLE members (
+  organization_id integer NOT NULL,
+  user_id text NOT NULL,
+  role text NOT NULL,
+  added_at timestamp with time zone DEFAULT now() NOT NULL,
+  added_by text,
+  CONSTRAINT members_organization_id_user_id_pk PRIMARY KEY (organization_id, user_id),
+  CONSTRAINT members_role_known CHECK ((role = ANY (ARRAY['viewer'::text, 'coder'::text, 'analyst'::text, 'manager'::text, 'administrator'::text]))),
+  CONSTRAINT members_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT members_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX idx_members_user ON members USING btree (user_id);
+ALTER TABLE members ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON members AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON members TO overturn_app;
+GRANT SELECT ON members TO overturn_identifier;
+GRANT SELECT ON members TO overturn_reader;
 
 CREATE TABLE metric_restatements (
   organization_id integer NOT NULL,
@@ -653,8 +813,10 @@ CREATE TABLE metric_restatements (
 CREATE INDEX idx_metric_restatements_day ON metric_restatements USING btree (organization_id, metric_date);
 ALTER TABLE metric_restatements ENABLE ROW LEVEL SECURITY;
 ALTER TABLE metric_restatements FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON metric_restatements AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON metric_restatements AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON metric_restatements TO overturn_app;
+GRANT SELECT ON metric_restatements TO overturn_identifier;
+GRANT SELECT ON metric_restatements TO overturn_reader;
 
 CREATE TABLE metric_snapshots (
   organization_id integer NOT NULL,
@@ -670,8 +832,34 @@ CREATE TABLE metric_snapshots (
 );
 ALTER TABLE metric_snapshots ENABLE ROW LEVEL SECURITY;
 ALTER TABLE metric_snapshots FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON metric_snapshots AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON metric_snapshots AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON metric_snapshots TO overturn_app;
+GRANT SELECT ON metric_snapshots TO overturn_identifier;
+GRANT SELECT ON metric_snapshots TO overturn_reader;
+
+CREATE TABLE network_analysts (
+  network_id integer NOT NULL,
+  user_id text NOT NULL,
+  CONSTRAINT network_analysts_network_id_user_id_pk PRIMARY KEY (network_id, user_id),
+  CONSTRAINT network_analysts_network_id_networks_id_fk FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
+  CONSTRAINT network_analysts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+CREATE TABLE network_practices (
+  network_id integer NOT NULL,
+  practice_id integer NOT NULL,
+  CONSTRAINT network_practices_network_id_practice_id_pk PRIMARY KEY (network_id, practice_id),
+  CONSTRAINT network_practices_network_id_networks_id_fk FOREIGN KEY (network_id) REFERENCES networks(id) ON DELETE CASCADE,
+  CONSTRAINT network_practices_practice_id_organizations_id_fk FOREIGN KEY (practice_id) REFERENCES organizations(id)
+);
+
+CREATE TABLE networks (
+  id integer GENERATED BY DEFAULT AS IDENTITY NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT networks_pkey PRIMARY KEY (id),
+  CONSTRAINT networks_slug_unique UNIQUE (slug)
+);
 
 CREATE TABLE organization_daily_metrics (
   organization_id integer NOT NULL,
@@ -700,8 +888,10 @@ CREATE TABLE organization_daily_metrics (
 );
 ALTER TABLE organization_daily_metrics ENABLE ROW LEVEL SECURITY;
 ALTER TABLE organization_daily_metrics FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON organization_daily_metrics AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON organization_daily_metrics AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON organization_daily_metrics TO overturn_app;
+GRANT SELECT ON organization_daily_metrics TO overturn_identifier;
+GRANT SELECT ON organization_daily_metrics TO overturn_reader;
 
 CREATE TABLE organizations (
   id integer GENERATED BY DEFAULT AS IDENTITY NOT NULL,
@@ -715,8 +905,10 @@ CREATE TABLE organizations (
   CONSTRAINT organizations_slug_unique UNIQUE (slug)
 );
 ALTER TABLE organizations ENABLE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON organizations AS PERMISSIVE FOR ALL TO overturn_app USING ((id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON organizations AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT SELECT, UPDATE ON organizations TO overturn_app;
+GRANT SELECT ON organizations TO overturn_identifier;
+GRANT SELECT ON organizations TO overturn_reader;
 
 CREATE TABLE overturn_migrations (
   name text NOT NULL,
@@ -741,8 +933,10 @@ CREATE TABLE pattern_actions (
 );
 ALTER TABLE pattern_actions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE pattern_actions FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON pattern_actions AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON pattern_actions AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON pattern_actions TO overturn_app;
+GRANT SELECT ON pattern_actions TO overturn_identifier;
+GRANT SELECT ON pattern_actions TO overturn_reader;
 
 CREATE TABLE pattern_claims (
   organization_id integer NOT NULL,
@@ -753,6 +947,7 @@ CREATE TABLE pattern_claims (
   service_date date,
   open_amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
   recoverable_until date,
+  amount numeric(14,2) DEFAULT '0'::numeric NOT NULL,
   CONSTRAINT pattern_claims_organization_id_pattern_id_claim_id_line_number_ PRIMARY KEY (organization_id, pattern_id, claim_id, line_number),
   CONSTRAINT pattern_claims_organization_id_claim_id_claims_organization_id_ FOREIGN KEY (organization_id, claim_id) REFERENCES claims(organization_id, id) ON DELETE CASCADE,
   CONSTRAINT pattern_claims_organization_id_pattern_id_patterns_organization FOREIGN KEY (organization_id, pattern_id) REFERENCES patterns(organization_id, id) ON DELETE CASCADE
@@ -762,8 +957,10 @@ CREATE INDEX idx_pattern_claims_day ON pattern_claims USING btree (organization_
 CREATE INDEX idx_pattern_claims_recoverable ON pattern_claims USING btree (organization_id, pattern_id, recoverable_until) WHERE (recoverable_until IS NOT NULL);
 ALTER TABLE pattern_claims ENABLE ROW LEVEL SECURITY;
 ALTER TABLE pattern_claims FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON pattern_claims AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON pattern_claims AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON pattern_claims TO overturn_app;
+GRANT SELECT ON pattern_claims TO overturn_identifier;
+GRANT SELECT ON pattern_claims TO overturn_reader;
 
 CREATE TABLE pattern_daily_metrics (
   organization_id integer NOT NULL,
@@ -789,8 +986,10 @@ CREATE TABLE pattern_daily_metrics (
 CREATE INDEX idx_pattern_daily_day ON pattern_daily_metrics USING btree (organization_id, metric_date);
 ALTER TABLE pattern_daily_metrics ENABLE ROW LEVEL SECURITY;
 ALTER TABLE pattern_daily_metrics FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON pattern_daily_metrics AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON pattern_daily_metrics AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON pattern_daily_metrics TO overturn_app;
+GRANT SELECT ON pattern_daily_metrics TO overturn_identifier;
+GRANT SELECT ON pattern_daily_metrics TO overturn_reader;
 
 CREATE TABLE pattern_evidence (
   organization_id integer NOT NULL,
@@ -817,8 +1016,10 @@ CREATE INDEX idx_pattern_evidence_claim ON pattern_evidence USING btree (organiz
 CREATE INDEX idx_pattern_evidence_date ON pattern_evidence USING btree (organization_id, pattern_id, service_date DESC NULLS LAST);
 ALTER TABLE pattern_evidence ENABLE ROW LEVEL SECURITY;
 ALTER TABLE pattern_evidence FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON pattern_evidence AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON pattern_evidence AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON pattern_evidence TO overturn_app;
+GRANT SELECT ON pattern_evidence TO overturn_identifier;
+GRANT SELECT ON pattern_evidence TO overturn_reader;
 
 CREATE TABLE pattern_relations (
   organization_id integer NOT NULL,
@@ -831,8 +1032,10 @@ CREATE TABLE pattern_relations (
 );
 ALTER TABLE pattern_relations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE pattern_relations FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON pattern_relations AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON pattern_relations AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON pattern_relations TO overturn_app;
+GRANT SELECT ON pattern_relations TO overturn_identifier;
+GRANT SELECT ON pattern_relations TO overturn_reader;
 
 CREATE TABLE patterns (
   organization_id integer NOT NULL,
@@ -904,8 +1107,10 @@ CREATE INDEX idx_patterns_status_computed ON patterns USING btree (organization_
 CREATE UNIQUE INDEX patterns_scope_once ON patterns USING btree (organization_id, scope_key) WHERE (scope_key IS NOT NULL);
 ALTER TABLE patterns ENABLE ROW LEVEL SECURITY;
 ALTER TABLE patterns FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON patterns AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON patterns AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON patterns TO overturn_app;
+GRANT SELECT ON patterns TO overturn_identifier;
+GRANT SELECT ON patterns TO overturn_reader;
 
 CREATE TABLE payer_lag_curves (
   organization_id integer NOT NULL,
@@ -921,8 +1126,10 @@ CREATE TABLE payer_lag_curves (
 );
 ALTER TABLE payer_lag_curves ENABLE ROW LEVEL SECURITY;
 ALTER TABLE payer_lag_curves FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON payer_lag_curves AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON payer_lag_curves AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON payer_lag_curves TO overturn_app;
+GRANT SELECT ON payer_lag_curves TO overturn_identifier;
+GRANT SELECT ON payer_lag_curves TO overturn_reader;
 
 CREATE TABLE payers (
   organization_id integer NOT NULL,
@@ -938,8 +1145,10 @@ CREATE TABLE payers (
 );
 ALTER TABLE payers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE payers FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON payers AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON payers AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON payers TO overturn_app;
+GRANT SELECT ON payers TO overturn_identifier;
+GRANT SELECT ON payers TO overturn_reader;
 
 CREATE TABLE policies (
   organization_id integer NOT NULL,
@@ -1000,8 +1209,10 @@ CREATE TABLE policies (
 CREATE INDEX idx_policies_computed ON policies USING btree (organization_id, last_computed_at);
 ALTER TABLE policies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE policies FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON policies AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON policies AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON policies TO overturn_app;
+GRANT SELECT ON policies TO overturn_identifier;
+GRANT SELECT ON policies TO overturn_reader;
 
 CREATE TABLE policy_conditions (
   organization_id integer NOT NULL,
@@ -1016,8 +1227,10 @@ CREATE TABLE policy_conditions (
 CREATE INDEX idx_policy_conditions_code ON policy_conditions USING btree (organization_id, kind, code);
 ALTER TABLE policy_conditions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE policy_conditions FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON policy_conditions AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON policy_conditions AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON policy_conditions TO overturn_app;
+GRANT SELECT ON policy_conditions TO overturn_identifier;
+GRANT SELECT ON policy_conditions TO overturn_reader;
 
 CREATE TABLE policy_daily_metrics (
   organization_id integer NOT NULL,
@@ -1045,8 +1258,10 @@ CREATE TABLE policy_daily_metrics (
 CREATE INDEX idx_policy_daily_day ON policy_daily_metrics USING btree (organization_id, metric_date);
 ALTER TABLE policy_daily_metrics ENABLE ROW LEVEL SECURITY;
 ALTER TABLE policy_daily_metrics FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON policy_daily_metrics AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON policy_daily_metrics AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON policy_daily_metrics TO overturn_app;
+GRANT SELECT ON policy_daily_metrics TO overturn_identifier;
+GRANT SELECT ON policy_daily_metrics TO overturn_reader;
 
 CREATE TABLE policy_hits (
   organization_id integer NOT NULL,
@@ -1060,6 +1275,8 @@ CREATE TABLE policy_hits (
   counted_on date,
   units numeric,
   exceeds_limit boolean DEFAULT true NOT NULL,
+  amount numeric(14,2),
+  provider_id text COLLATE "C",
   CONSTRAINT policy_hits_organization_id_policy_id_claim_id_line_number_pk PRIMARY KEY (organization_id, policy_id, claim_id, line_number),
   CONSTRAINT policy_hits_organization_id_policy_id_policies_organization_id_ FOREIGN KEY (organization_id, policy_id) REFERENCES policies(organization_id, id) ON DELETE CASCADE
 );
@@ -1069,8 +1286,10 @@ CREATE INDEX idx_policy_hits_denied ON policy_hits USING btree (organization_id,
 CREATE INDEX idx_policy_hits_patient ON policy_hits USING btree (organization_id, policy_id, patient, counted_on) WHERE (patient IS NOT NULL);
 ALTER TABLE policy_hits ENABLE ROW LEVEL SECURITY;
 ALTER TABLE policy_hits FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON policy_hits AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON policy_hits AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON policy_hits TO overturn_app;
+GRANT SELECT ON policy_hits TO overturn_identifier;
+GRANT SELECT ON policy_hits TO overturn_reader;
 
 CREATE TABLE policy_procedure_codes (
   organization_id integer NOT NULL,
@@ -1082,8 +1301,10 @@ CREATE TABLE policy_procedure_codes (
 CREATE INDEX idx_policy_codes ON policy_procedure_codes USING btree (organization_id, code);
 ALTER TABLE policy_procedure_codes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE policy_procedure_codes FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON policy_procedure_codes AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON policy_procedure_codes AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON policy_procedure_codes TO overturn_app;
+GRANT SELECT ON policy_procedure_codes TO overturn_identifier;
+GRANT SELECT ON policy_procedure_codes TO overturn_reader;
 
 CREATE TABLE provider_daily_metrics (
   organization_id integer NOT NULL,
@@ -1109,8 +1330,10 @@ CREATE TABLE provider_daily_metrics (
 CREATE INDEX idx_provider_daily_day ON provider_daily_metrics USING btree (organization_id, metric_date);
 ALTER TABLE provider_daily_metrics ENABLE ROW LEVEL SECURITY;
 ALTER TABLE provider_daily_metrics FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON provider_daily_metrics AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON provider_daily_metrics AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON provider_daily_metrics TO overturn_app;
+GRANT SELECT ON provider_daily_metrics TO overturn_identifier;
+GRANT SELECT ON provider_daily_metrics TO overturn_reader;
 
 CREATE TABLE provider_level_adjustments (
   organization_id integer NOT NULL,
@@ -1126,8 +1349,10 @@ CREATE TABLE provider_level_adjustments (
 );
 ALTER TABLE provider_level_adjustments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE provider_level_adjustments FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON provider_level_adjustments AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON provider_level_adjustments AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON provider_level_adjustments TO overturn_app;
+GRANT SELECT ON provider_level_adjustments TO overturn_identifier;
+GRANT SELECT ON provider_level_adjustments TO overturn_reader;
 
 CREATE TABLE provider_performance (
   organization_id integer NOT NULL,
@@ -1167,8 +1392,10 @@ CREATE TABLE provider_performance (
 CREATE INDEX idx_provider_performance_denial ON provider_performance USING btree (organization_id, denial_rate);
 ALTER TABLE provider_performance ENABLE ROW LEVEL SECURITY;
 ALTER TABLE provider_performance FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON provider_performance AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON provider_performance AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON provider_performance TO overturn_app;
+GRANT SELECT ON provider_performance TO overturn_identifier;
+GRANT SELECT ON provider_performance TO overturn_reader;
 
 CREATE TABLE providers (
   organization_id integer NOT NULL,
@@ -1187,8 +1414,10 @@ CREATE TABLE providers (
 CREATE INDEX idx_providers_npi ON providers USING btree (organization_id, npi);
 ALTER TABLE providers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE providers FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON providers AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON providers AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON providers TO overturn_app;
+GRANT SELECT ON providers TO overturn_identifier;
+GRANT SELECT ON providers TO overturn_reader;
 
 CREATE TABLE remittances (
   organization_id integer NOT NULL,
@@ -1210,8 +1439,8 @@ CREATE TABLE remittances (
 CREATE INDEX idx_remittances_trace ON remittances USING btree (organization_id, trace_number);
 ALTER TABLE remittances ENABLE ROW LEVEL SECURITY;
 ALTER TABLE remittances FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON remittances AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
-CREATE POLICY whole_files ON remittances AS RESTRICTIVE FOR ALL TO overturn_app USING (
+CREATE POLICY tenant ON remittances AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY whole_files ON remittances AS RESTRICTIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING (
 CASE
     WHEN (import_id = ANY (ARRAY( SELECT i.id
        FROM imports i
@@ -1219,6 +1448,8 @@ CASE
     ELSE true
 END);
 GRANT DELETE, INSERT, SELECT, UPDATE ON remittances TO overturn_app;
+GRANT SELECT ON remittances TO overturn_identifier;
+GRANT SELECT ON remittances TO overturn_reader;
 
 CREATE TABLE service_days_to_recompute (
   organization_id integer NOT NULL,
@@ -1226,14 +1457,18 @@ CREATE TABLE service_days_to_recompute (
   day date NOT NULL,
   cause text NOT NULL,
   marked_at timestamp with time zone DEFAULT now() NOT NULL,
+  claims text[],
+  payers text[],
   CONSTRAINT service_days_to_recompute_organization_id_date_basis_day_pk PRIMARY KEY (organization_id, date_basis, day),
   CONSTRAINT service_days_basis_known CHECK ((date_basis = ANY (ARRAY['service'::text, 'submission'::text, 'payment'::text]))),
   CONSTRAINT service_days_to_recompute_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
 ALTER TABLE service_days_to_recompute ENABLE ROW LEVEL SECURITY;
 ALTER TABLE service_days_to_recompute FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON service_days_to_recompute AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON service_days_to_recompute AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON service_days_to_recompute TO overturn_app;
+GRANT SELECT ON service_days_to_recompute TO overturn_identifier;
+GRANT SELECT ON service_days_to_recompute TO overturn_reader;
 
 CREATE TABLE staging_records (
   organization_id integer NOT NULL,
@@ -1249,8 +1484,10 @@ CREATE INDEX idx_staging_claim ON staging_records USING btree (organization_id, 
 CREATE INDEX idx_staging_kind ON staging_records USING btree (organization_id, import_id, kind, seq);
 ALTER TABLE staging_records ENABLE ROW LEVEL SECURITY;
 ALTER TABLE staging_records FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON staging_records AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON staging_records AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON staging_records TO overturn_app;
+GRANT SELECT (organization_id, import_id, seq, kind, claim_id) ON staging_records TO overturn_identifier;
+GRANT SELECT (organization_id, import_id, seq, kind, claim_id) ON staging_records TO overturn_reader;
 
 CREATE TABLE unresolved_references (
   organization_id integer NOT NULL,
@@ -1264,5 +1501,87 @@ CREATE TABLE unresolved_references (
 );
 ALTER TABLE unresolved_references ENABLE ROW LEVEL SECURITY;
 ALTER TABLE unresolved_references FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON unresolved_references AS PERMISSIVE FOR ALL TO overturn_app USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY tenant ON unresolved_references AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
 GRANT DELETE, INSERT, SELECT, UPDATE ON unresolved_references TO overturn_app;
+GRANT SELECT ON unresolved_references TO overturn_identifier;
+GRANT SELECT ON unresolved_references TO overturn_reader;
+
+CREATE TABLE user_accounts (
+  id text NOT NULL,
+  user_id text NOT NULL,
+  account_id text NOT NULL,
+  provider_id text NOT NULL,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT user_accounts_pkey PRIMARY KEY (id),
+  CONSTRAINT user_accounts_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX idx_user_accounts_user ON user_accounts USING btree (user_id);
+CREATE UNIQUE INDEX user_accounts_once ON user_accounts USING btree (provider_id, account_id);
+
+CREATE TABLE user_sessions (
+  id text NOT NULL,
+  user_id text NOT NULL,
+  token text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT user_sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT user_sessions_token_unique UNIQUE (token),
+  CONSTRAINT user_sessions_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX idx_user_sessions_user ON user_sessions USING btree (user_id);
+
+CREATE TABLE user_two_factors (
+  id text NOT NULL,
+  user_id text NOT NULL,
+  secret text NOT NULL,
+  backup_codes text NOT NULL,
+  verified boolean DEFAULT true,
+  failed_verification_count integer DEFAULT 0,
+  locked_until timestamp with time zone,
+  CONSTRAINT user_two_factors_pkey PRIMARY KEY (id),
+  CONSTRAINT user_two_factors_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX idx_user_two_factors_user ON user_two_factors USING btree (user_id);
+
+CREATE TABLE user_verifications (
+  id text NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT user_verifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX idx_user_verifications ON user_verifications USING btree (identifier);
+
+CREATE TABLE users (
+  id text NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  email_verified boolean DEFAULT false NOT NULL,
+  image text,
+  two_factor_enabled boolean DEFAULT false,
+  must_change_password boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT users_pkey PRIMARY KEY (id),
+  CONSTRAINT users_email_unique UNIQUE (email)
+);
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+CREATE POLICY colleagues ON users AS PERMISSIVE FOR SELECT TO overturn_app, overturn_identifier, overturn_reader USING ((id IN ( SELECT m.user_id
+   FROM members m
+  WHERE (m.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")))));
+GRANT SELECT (id, name, email, two_factor_enabled) ON users TO overturn_app;
+GRANT SELECT (id, name, email, two_factor_enabled) ON users TO overturn_identifier;
+GRANT SELECT (id, name, email, two_factor_enabled) ON users TO overturn_reader;

@@ -15,21 +15,29 @@ export interface TenantTransaction {
   run(statement: SQL): Promise<number>
 }
 
+/**
+ * What a transaction may do. `overturn_app`: everything within the organization. `overturn_reader`: read, but for what says who a patient is;
+ * `overturn_identifier`: read that too.
+ */
+export type DatabaseRole = 'overturn_app' | 'overturn_reader' | 'overturn_identifier'
+
 /** One organization's data. Every use is a short transaction of its own: through the embedded socket a transaction has the database to itself. */
 export interface TenantDatabase extends Omit<TenantTransaction, 'orm'> {
   organizationId: number
+  /** The same rows with fewer rights. */
+  as(role: DatabaseRole): TenantDatabase
   transaction<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T>
 }
 
 /**
- * Row-level security binds neither superusers nor, on the embedded engine, anybody: every transaction steps down to overturn_app first.
+ * Row-level security binds neither superusers nor, on the embedded engine, anybody: every transaction steps down to a role first.
  * Rows of files still being merged are hidden, except from the import that writes them (`sees`).
  * SET takes no parameters; the ids are whole numbers by type and checked again here.
  */
-function enter(organizationId: number, sees: number | null): string {
+function enter(organizationId: number, sees: number | null, role: DatabaseRole): string {
   if (!Number.isSafeInteger(organizationId) || (sees !== null && !Number.isSafeInteger(sees)))
     throw new TypeError('organization and import ids are whole numbers')
-  return `begin; set local role overturn_app; set local app.organization_id = '${organizationId}'; set local app.own_import = '${sees ?? ''}'`
+  return `begin; set local role ${role}; set local app.organization_id = '${organizationId}'; set local app.own_import = '${sees ?? ''}'`
 }
 
 const dialect = new PgDialect()
@@ -50,8 +58,8 @@ function transactionOn(client: PoolClient): TenantTransaction {
 }
 
 /** The organization's view of the database. `sees` names the unfinished import whose rows this view may see. */
-export function tenantDatabase(database: Database, organizationId: number, sees: number | null = null): TenantDatabase {
-  const start = enter(organizationId, sees)
+export function tenantDatabase(database: Database, organizationId: number, sees: number | null = null, role: DatabaseRole = 'overturn_app'): TenantDatabase {
+  const start = enter(organizationId, sees, role)
   const transaction = async <T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> => {
     const client = await database.pool.connect()
     let lost: Error | undefined
@@ -69,6 +77,7 @@ export function tenantDatabase(database: Database, organizationId: number, sees:
   }
   return {
     organizationId,
+    as: (role) => tenantDatabase(database, organizationId, sees, role),
     transaction,
     rows: (statement) => transaction((tx) => tx.rows(statement)),
     row: (statement) => transaction((tx) => tx.row(statement)),

@@ -8,7 +8,7 @@ import { jobName } from './names.ts'
 
 export const jobHistory = defineOperation({
   name: 'jobs.history',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Lists the runs of jobs, the newest first: what asked for each, how long it took, what it computed, and what went wrong.',
   input: z.strictObject({ job: jobName.optional(), state: z.enum(runStates).optional(), ...paging }),
   output: z.object({ runs: z.array(jobRun.extend({ result: z.unknown() })), pagination }),

@@ -37,22 +37,26 @@ export function keepLease(db: TenantDatabase, run: number, times: Pick<JobTimes,
     if (Date.now() - confirmedAt > times.silentMs) lost ??= 'silent'
     if (lost) throw new OverturnError('conflict', REASONS[lost])
   }
-  const transaction: TenantDatabase['transaction'] = (work) => {
-    check()
-    return db.transaction((tx) => {
-      // It may have waited for a connection.
+  const checked = (db: TenantDatabase): TenantDatabase => {
+    const transaction: TenantDatabase['transaction'] = (work) => {
       check()
-      return work(tx)
-    })
-  }
-  return {
-    db: {
+      return db.transaction((tx) => {
+        // It may have waited for a connection.
+        check()
+        return work(tx)
+      })
+    }
+    return {
       organizationId: db.organizationId,
+      as: (role) => checked(db.as(role)),
       transaction,
       rows: (statement) => transaction((tx) => tx.rows(statement)),
       row: (statement) => transaction((tx) => tx.row(statement)),
       run: (statement) => transaction((tx) => tx.run(statement)),
-    },
+    }
+  }
+  return {
+    db: checked(db),
     get lost() {
       return lost
     },

@@ -21,7 +21,7 @@ const listed = z.object({
 
 export const listJobs = defineOperation({
   name: 'jobs.list',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Lists the jobs that keep everything computed: when each is due, how its last run went, and whether it is paused.',
   input: z.strictObject({}),
   output: z.object({

@@ -5,7 +5,7 @@ import { jobName } from './names.ts'
 
 export const pauseJob = defineOperation({
   name: 'jobs.pause',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Stops a job until it is resumed; a run at work finishes. Requests that come meanwhile are dropped.',
   input: z.strictObject({ job: jobName }),
   output: z.object({ job: z.string(), pausedBy: z.string(), pausedAt: z.string() }),

@@ -7,7 +7,7 @@ import { lastDue } from './schedule.ts'
 
 export const resumeJob = defineOperation({
   name: 'jobs.resume',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Lets a paused job run again; what was due meanwhile is made up for once.',
   input: z.strictObject({ job: jobName }),
   output: z.object({

@@ -7,7 +7,7 @@ import { queueRun, runHere, workersOf } from './request.ts'
 
 export const runJobOperation = defineOperation({
   name: 'jobs.run',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Asks for a run of a job: by a process that runs jobs where there is one, else here and now.',
   input: z.strictObject({ job: jobName }),
   output: z.object({

@@ -9,7 +9,7 @@ import { listLearningEventsInput, listLearningEventsOutput } from './schemas.ts'
 
 export const listLearningEvents = defineOperation({
   name: 'learning.events',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Lists what people did to learn, newest first.',
   input: listLearningEventsInput,
   output: listLearningEventsOutput,

@@ -12,7 +12,7 @@ import { learningProgressInput, learningProgressOutput, type PersonLearning } fr
 
 export const learningProgress = defineOperation({
   name: 'learning.progress',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Shows who practised how much and how well, and how far each pattern is learned.',
   input: learningProgressInput,
   output: learningProgressOutput,

@@ -6,7 +6,7 @@ import { closeMatch, lockMatch } from './sql.ts'
 
 export const dismissMatch = defineOperation({
   name: 'matches.dismiss',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Takes a decision that fits several claims off the list and leaves it on the claim that stands for it.',
   input: dismissMatchInput,
   output: dismissMatchOutput,

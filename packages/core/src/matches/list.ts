@@ -6,7 +6,7 @@ import { countMatches, readMatchedClaims, readMatches, type StoredMatch, type St
 
 export const listMatches = defineOperation({
   name: 'matches.list',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Lists the decisions that fit several claims equally well, each with the claims it could be of.',
   input: listMatchesInput,
   output: listMatchesOutput,

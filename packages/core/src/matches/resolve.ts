@@ -12,7 +12,7 @@ import { closeMatch, lockMatch } from './sql.ts'
 
 export const resolveMatch = defineOperation({
   name: 'matches.resolve',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Says which claim a decision is of that fits several: it moves there, and the claim that stood for it goes. Naming that claim itself keeps it.',
   input: resolveMatchInput,
   output: resolveMatchOutput,

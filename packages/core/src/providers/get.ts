@@ -20,7 +20,7 @@ interface WeekRow {
 
 export const getProvider = defineOperation({
   name: 'providers.get',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Shows one provider: denials against what its case mix lets one expect, its weeks, and the patterns it has improved on.',
   input: getProviderInput,
   output: getProviderOutput,

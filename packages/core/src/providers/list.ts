@@ -17,7 +17,7 @@ type Point = ProviderList['funnel']['points'][number]
 
 export const listProviders = defineOperation({
   name: 'providers.list',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Lists the providers with what their own case mix lets one expect of their denials.',
   input: listProvidersInput,
   output: listProvidersOutput,

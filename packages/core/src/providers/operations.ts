@@ -5,7 +5,7 @@ import { refreshProvidersInput, refreshProvidersOutput } from './schemas.ts'
 
 export const refreshProvidersOperation = defineOperation({
   name: 'providers.refresh',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Computes the performance of every provider over the last twelve months, against its own case mix.',
   input: refreshProvidersInput,
   output: refreshProvidersOutput,

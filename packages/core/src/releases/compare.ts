@@ -10,7 +10,7 @@ import { versionOf } from './versions.ts'
 
 export const compareRelease = defineOperation({
   name: 'releases.compare',
-  access: 'administrator',
+  kind: 'read',
   summary: 'Compares a candidate with what is released, number by number.',
   input: compareInput,
   output: compareOutput,

@@ -12,7 +12,7 @@ import { versionOf, versions } from './versions.ts'
 
 export const listReleases = defineOperation({
   name: 'releases.list',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Lists the versions of the computation, and how far each is launched here.',
   input: listReleasesInput,
   output: releasesOutput,
@@ -21,7 +21,7 @@ export const listReleases = defineOperation({
 
 export const prepareRelease = defineOperation({
   name: 'releases.prepare',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Makes a version of the computation a candidate: its numbers are computed beside the released ones.',
   input: versionInput,
   output: stepOutput,
@@ -33,7 +33,7 @@ export const prepareRelease = defineOperation({
 
 export const previewRelease = defineOperation({
   name: 'releases.preview',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Chooses the members who see a candidate in place of what is released.',
   input: previewInput,
   output: releasesOutput,
@@ -53,7 +53,7 @@ export const previewRelease = defineOperation({
 
 export const releaseVersion = defineOperation({
   name: 'releases.release',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Makes a candidate what everybody sees.',
   input: versionInput,
   output: stepOutput,
@@ -65,7 +65,7 @@ export const releaseVersion = defineOperation({
 
 export const takeBackRelease = defineOperation({
   name: 'releases.takeBack',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Goes back to the version that was released before, or gives up a candidate.',
   input: takeBackInput,
   output: stepOutput,

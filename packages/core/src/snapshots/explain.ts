@@ -53,7 +53,7 @@ export type Explanation = z.infer<typeof explainOutput>
 
 export const explainNumber = defineOperation({
   name: 'snapshots.explain',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Why a published number is no longer what it was: each import, undo and correction with what it changed.',
   input: explainInput,
   output: explainOutput,

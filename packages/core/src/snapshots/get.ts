@@ -13,7 +13,7 @@ import { windowOf } from './window.ts'
 
 export const getSnapshot = defineOperation({
   name: 'snapshots.get',
-  access: 'viewer',
+  kind: 'read',
   summary: 'The numbers of a window as they were known at the end of a day, beside what they are now.',
   input: getSnapshotInput,
   output: getSnapshotOutput,

@@ -40,7 +40,7 @@ export const takeSnapshotsOutput = z.object({
  */
 export const takeSnapshotsOperation = defineOperation({
   name: 'snapshots.take',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Writes down what is known at the end of a day, once and for good: numbers, patterns, policies and providers.',
   input: takeSnapshotsInput,
   output: takeSnapshotsOutput,

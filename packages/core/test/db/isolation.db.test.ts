@@ -6,11 +6,38 @@ import { newContext, useDatabase } from '../support/database.ts'
 describe('isolation of organizations', () => {
   const use = useDatabase()
 
+  /** Kept by the owner alone: who people are, and which practices a network has. No transaction of an organization has a right there. */
+  const OF_NO_ORGANIZATION = [
+    'users',
+    'user_sessions',
+    'user_accounts',
+    'user_verifications',
+    'user_two_factors',
+    'networks',
+    'network_practices',
+    'network_analysts',
+  ]
+  /** Looked up by the owner before it is known whose they are: by a person or by a secret. Transactions are bound as everywhere. */
+  const FOUND_FIRST = ['organizations', 'members', 'invitations', 'api_tokens']
+  const names = (tables: readonly string[]) => sql.raw(tables.map((table) => `'${table}'`).join(', '))
+
+  it('gives no right to what belongs to none, but to the names of colleagues', async () => {
+    const open = await use.database.orm.execute(sql`
+      select distinct table_name, column_name from information_schema.column_privileges
+      where grantee like 'overturn%' and table_name in (${names(OF_NO_ORGANIZATION)}) order by 1, 2`)
+    expect(open.rows.map(({ table_name, column_name }) => `${table_name}.${column_name}`)).toEqual([
+      'users.email',
+      'users.id',
+      'users.name',
+      'users.two_factor_enabled',
+    ])
+  })
+
   it('binds every table that belongs to an organization, its owner too', async () => {
     const unbound = await use.database.orm.execute(sql`
       select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'overturn_migrations'
-        and not (c.relrowsecurity and (c.relforcerowsecurity or c.relname = 'organizations')
+      where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname not in ('overturn_migrations', ${names(OF_NO_ORGANIZATION)})
+        and not (c.relrowsecurity and (c.relforcerowsecurity or c.relname in (${names(FOUND_FIRST)}))
                  and exists (select from pg_policies p where p.tablename = c.relname and p.policyname = 'tenant' and p.with_check is not null))`)
     expect(unbound.rows).toEqual([])
   })
@@ -18,9 +45,10 @@ describe('isolation of organizations', () => {
   it('leads every key of every such table with the organization', async () => {
     const wrong = await use.database.orm.execute(sql`
       select i.indrelid::regclass::text as table_name, i.indexrelid::regclass::text as index_name
-      from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+      from pg_index i join pg_class ic on ic.oid = i.indexrelid join pg_am on pg_am.oid = ic.relam and pg_am.amname <> 'gin'
+      join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-      where n.nspname = 'public' and c.relname not in ('organizations', 'overturn_migrations') and a.attname <> 'organization_id'`)
+      where n.nspname = 'public' and c.relname not in ('overturn_migrations', ${names([...OF_NO_ORGANIZATION, ...FOUND_FIRST])}) and a.attname <> 'organization_id'`)
     expect(wrong.rows).toEqual([])
   })
 

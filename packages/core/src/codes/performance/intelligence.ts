@@ -17,7 +17,7 @@ type ReferenceRow = Omit<Reference, 'origin' | 'importedAt' | 'averageReimbursem
 
 export const getCodeIntelligence = defineOperation({
   name: 'codes.intelligence',
-  access: 'viewer',
+  kind: 'read',
   summary: "Shows what is known of one procedure code: imported reference text beside what the organization's own claims say.",
   input: getCodeIntelligenceInput,
   output: codeIntelligenceOutput,

@@ -12,7 +12,7 @@ const ORDERS = {
 
 export const listCodePerformance = defineOperation({
   name: 'codes.performance',
-  access: 'viewer',
+  kind: 'read',
   summary: "Lists the procedure codes of the organization's own claims by what was denied of them; empty until computed.",
   input: listCodePerformanceInput,
   output: listCodePerformanceOutput,

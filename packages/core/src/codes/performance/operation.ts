@@ -5,7 +5,7 @@ import { refreshCodesInput, refreshCodesOutput } from './schemas.ts'
 
 export const refreshCodesOperation = defineOperation({
   name: 'codes.refresh',
-  access: 'administrator',
+  kind: 'write',
   summary: "Computes what the organization's own claims of the last twelve months say of each procedure code.",
   input: refreshCodesInput,
   output: refreshCodesOutput,

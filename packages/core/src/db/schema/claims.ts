@@ -113,7 +113,7 @@ export const claims = pgTable(
       .on(t.organizationId, t.denialReason, t.dateOfService)
       .where(sql`denial_reason is not null`),
     index('idx_claims_submission').on(t.organizationId, t.submissionDate.desc(), t.id),
-    index('idx_claims_service').on(t.organizationId, t.dateOfService),
+    index('idx_claims_service').on(t.organizationId, t.dateOfService, t.payerId),
     index('idx_claims_billed').on(t.organizationId, t.billedAmount.desc(), t.id),
     index('idx_claims_denied_amount')
       .on(t.organizationId, t.deniedAmount.desc(), t.id)

@@ -194,7 +194,10 @@ export const providerPerformance = pgTable(
   ],
 )
 
-/** Days whose daily metrics no longer match the claims. A refresh takes them and removes them; until then screens say "being computed". */
+/**
+ * Days whose daily metrics no longer match the claims. A refresh takes them and removes them; until then screens say "being computed". A mark says
+ * what of the day changed (ADR 0015), so that a remittance on a few claims does not cost the whole of their days.
+ */
 export const serviceDaysToRecompute = pgTable(
   'service_days_to_recompute',
   {
@@ -204,6 +207,10 @@ export const serviceDaysToRecompute = pgTable(
     /** import:12, appeal:…, pattern:…: why, for the restatement. */
     cause: text('cause').notNull(),
     markedAt: moment('marked_at').notNull().defaultNow(),
+    /** Claims of a day of service whose own facts changed; empty: none, only what is counted beside them. Null: all of the day. */
+    claims: text('claims').array(),
+    /** Payers ('' = unknown) whose row of the organization's day changed; empty: none. Null: all. */
+    payers: text('payers').array(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.dateBasis, t.day] }),

@@ -116,6 +116,8 @@ export const patternClaims = pgTable(
     lineNumber: integer('line_number').notNull(),
     denied: boolean('denied').notNull(),
     serviceDate: day('service_date'),
+    /** The charge that was denied at the first decision. */
+    amount: money('amount').notNull().default('0'),
     /** What of the denial is still denied, and the last day on which it can be appealed or corrected; null when it cannot. */
     openAmount: money('open_amount').notNull().default('0'),
     recoverableUntil: day('recoverable_until'),

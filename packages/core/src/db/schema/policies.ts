@@ -134,6 +134,10 @@ export const policyHits = pgTable(
     hasModifier: boolean('has_modifier').notNull().default(true),
     /** The first decision denied the line; null while the claim has no decision. */
     denied: boolean('denied'),
+    /** The line's charge, of a claim without lines what was denied of it; null while it is not denied. */
+    amount: money('amount'),
+    /** Who rendered the service, where the claim says so, else who billed it. */
+    providerId: key('provider_id'),
     /** Of a policy with a limit: whose service it is (a hash), the line's own day, and how much. Null where there is no limit. */
     patient: key('patient'),
     countedOn: day('counted_on'),
