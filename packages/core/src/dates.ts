@@ -41,9 +41,14 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10)
 }
 
+/** Making a format takes some hundred times as long as using it; there are as many as time zones. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** The calendar date that a moment has in a time zone, such as `America/Chicago`. */
 export function dateIn(timeZone: string, moment: Date): IsoDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment)
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  formats.set(timeZone, format)
+  return format.format(moment)
 }
 
 /** The last `days` days up to and with `today`: `[today - days + 1, today + 1)`. */

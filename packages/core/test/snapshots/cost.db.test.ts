@@ -2,7 +2,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Context } from '../../src/context.ts'
-import type { TenantTransaction } from '../../src/db/tenant.ts'
+import type { TenantDatabase, TenantTransaction } from '../../src/db/tenant.ts'
 import { perform } from '../../src/operation.ts'
 import { explainNumber } from '../../src/snapshots/explain.ts'
 import { getSnapshot } from '../../src/snapshots/get.ts'
@@ -45,8 +45,12 @@ function planned(context: Context): { context: Context; plans: string[] } {
     }
     return { ...tx, rows, row: async <Row extends object>(statement: Parameters<typeof rows>[0]) => (await rows<Row>(statement))[0] ?? null }
   }
-  const { db } = context
-  return { plans, context: { ...context, db: { ...db, transaction: (work) => db.transaction((tx) => work(watch(tx))) } } }
+  const watched = (db: TenantDatabase): TenantDatabase => ({
+    ...db,
+    as: (role) => watched(db.as(role)),
+    transaction: (work) => db.transaction((tx) => work(watch(tx))),
+  })
+  return { plans, context: { ...context, db: watched(context.db) } }
 }
 
 describe('what was known, over two years of days', () => {

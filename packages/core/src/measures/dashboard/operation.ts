@@ -2,18 +2,16 @@ import { previousWindow, trailingWindow, type DateWindow } from '../../dates.ts'
 import { todayOf } from '../../context.ts'
 import { dollars } from '../../money.ts'
 import { defineOperation } from '../../operation.ts'
-import { shownPatterns } from '../../releases/shown.sql.ts'
 import { isMature, maturitiesFrom } from '../maturity/rules.ts'
 import { sampleLagCurves } from '../maturity/sql.ts'
 import { revenueRecovered } from '../revenue/rules.ts'
-import { readPaidShare, readPatternChanges } from '../revenue/sql.ts'
 import { dailyOf, expectedShare, isCovered, newPatterns, percentOf, ratesOf, sharesOf, sumOf, trendsOf } from './rules.ts'
 import { dashboardInput, dashboardOutput } from './schemas.ts'
 import { readFigures } from './sql.ts'
 
 export const dashboardMetrics = defineOperation({
   name: 'metrics.dashboard',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Denial rates, denied and recovered money and their trends over the last days, by submission date.',
   input: dashboardInput,
   output: dashboardOutput,
@@ -22,18 +20,12 @@ export const dashboardMetrics = defineOperation({
     const window = trailingWindow(asOf, length)
     const previous = previousWindow(window)
     const both: DateWindow = { start: previous.start, end: window.end }
-    const { found, recovered, curves } = await db.transaction(async (tx) => {
+    const { found, curves } = await db.transaction(async (tx) => {
       const figures = await readFigures(tx, { organization, actor, asOf, window, previous, payer })
-      return {
-        found: figures,
-        recovered: revenueRecovered(
-          await readPatternChanges(tx, organization.id, shownPatterns(organization.id, actor)),
-          await readPaidShare(tx, organization.id, window),
-        ),
-        curves: figures.curves ?? (await sampleLagCurves(tx, { organizationId: organization.id, basis: 'submission', asOf })),
-      }
+      return { found: figures, curves: figures.curves ?? (await sampleLagCurves(tx, { organizationId: organization.id, basis: 'submission', asOf })) }
     })
     const { days, patterns } = found
+    const recovered = revenueRecovered(found.changes, found.paidShare)
     const current = sumOf(days, window)
     const before = sumOf(days, previous)
     const maturities = maturitiesFrom(curves, asOf)

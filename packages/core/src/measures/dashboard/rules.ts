@@ -112,9 +112,10 @@ const WEEK = 7
 
 /** One point per day for the charts; the rate of the week that ends with it is null until the window has seven days. */
 export function dailyOf(days: Days, window: DateWindow, shareOf: ShareOf): Dashboard['daily'] {
-  return datesOf(window).map((date, index) => {
-    const { claims, adjudicated, denied, deniedAmount } = days.get(date) ?? NONE
-    const week = index + 1 < WEEK ? NONE : sumOf(days, { start: addDays(date, 1 - WEEK), end: addDays(date, 1) })
+  const dates = datesOf(window)
+  const figures = dates.map((date) => days.get(date) ?? NONE)
+  return dates.map((date, index) => {
+    const { claims, adjudicated, denied, deniedAmount } = figures[index]!
     return {
       date,
       claims,
@@ -123,7 +124,13 @@ export function dailyOf(days: Days, window: DateWindow, shareOf: ShareOf): Dashb
       denialRate: percentOf(denied, adjudicated),
       deniedAmount: dollars(deniedAmount),
       mature: isMature(shareOf(date)),
-      week: { adjudicated: week.adjudicated, denied: week.denied, denialRate: percentOf(week.denied, week.adjudicated) },
+      week: weekOf(index + 1 < WEEK ? [] : figures.slice(index + 1 - WEEK, index + 1)),
     }
   })
+}
+
+function weekOf(days: readonly DayFigures[]): Dashboard['daily'][number]['week'] {
+  const adjudicated = days.reduce((sum, day) => sum + day.adjudicated, 0)
+  const denied = days.reduce((sum, day) => sum + day.denied, 0)
+  return { adjudicated, denied, denialRate: percentOf(denied, adjudicated) }
 }

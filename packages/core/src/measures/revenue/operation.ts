@@ -11,7 +11,7 @@ import { paidShareWindow, readPaidShare, readPatternChanges, type StoredChange }
 
 export const revenueRecoveredOperation = defineOperation({
   name: 'revenue.recovered',
-  access: 'viewer',
+  kind: 'read',
   summary: 'The estimate of denials avoided, pattern by pattern: what each adds to it, and why the others add nothing.',
   input: revenueInput,
   output: revenueOutput,

@@ -13,20 +13,19 @@ export interface StoredChange extends PatternChange {
   currentDenied: number | null
 }
 
-/** Every pattern that is not archived, with the change of its rate where there is enough to compare; `patterns` where a member sees others than are released. */
-export async function readPatternChanges(
-  tx: Pick<TenantTransaction, 'rows'>,
-  organizationId: number,
-  patterns: SQL = sql`(select * from patterns where organization_id = ${organizationId})`,
-): Promise<StoredChange[]> {
-  const rows = await tx.rows<Omit<StoredChange, 'comparison'> & { comparable: boolean; mean: string | null }>(sql`
-    select id, title, baseline_claim_count as "baselineClaims", baseline_denied_count as "baselineDenied", current_claim_count as "currentClaims",
-      current_denied_count as "currentDenied",
-      round(coalesce(nullif(avg_denial_amount, 0), baseline_dollars_denied / nullif(baseline_denied_count, 0)), 2) as mean,
-      not insufficient_data and coalesce(baseline_denied_count > 0 and current_denied_count is not null and current_claim_count > 0
-        and baseline_dollars_denied is not null, false) as comparable
-    from ${patterns} pattern where status <> 'archived'
-    order by id`)
+export type ChangeRow = Omit<StoredChange, 'comparison'> & { comparable: boolean; mean: string | null }
+
+/** A row per pattern that is not archived, by id: ChangeRow. They say the same as JSON and by themselves. `patterns` is that table or what a member is shown of it. */
+export const changesOf = (patterns: SQL): SQL => sql`
+  select id, title, baseline_claim_count as "baselineClaims", baseline_denied_count as "baselineDenied", current_claim_count as "currentClaims",
+    current_denied_count as "currentDenied",
+    round(coalesce(nullif(avg_denial_amount, 0), baseline_dollars_denied / nullif(baseline_denied_count, 0)), 2)::text as mean,
+    not insufficient_data and coalesce(baseline_denied_count > 0 and current_denied_count is not null and current_claim_count > 0
+      and baseline_dollars_denied is not null, false) as comparable
+  from ${patterns} pattern where status <> 'archived'
+  order by id`
+
+export function changesFrom(rows: readonly ChangeRow[]): StoredChange[] {
   return rows.map(({ comparable, mean, ...pattern }) => ({
     ...pattern,
     comparison: comparable
@@ -39,18 +38,33 @@ export async function readPatternChanges(
   }))
 }
 
+/** Every pattern that is not archived, with the change of its rate where there is enough to compare; `patterns` where a member sees others than are released. */
+export async function readPatternChanges(
+  tx: Pick<TenantTransaction, 'rows'>,
+  organizationId: number,
+  patterns: SQL = sql`(select * from patterns where organization_id = ${organizationId})`,
+): Promise<StoredChange[]> {
+  return changesFrom(await tx.rows<ChangeRow>(changesOf(patterns)))
+}
+
 const HISTORY_DAYS = 365
 
 /** The year up to a window's end. */
 export const paidShareWindow = (end: IsoDate): DateWindow => ({ start: addDays(end, -HISTORY_DAYS), end })
 
-/** What was paid of every charge that was not denied, 0 to 1, over the year up to the window's end; null when nothing was adjudicated. */
-export async function readPaidShare(tx: Pick<TenantTransaction, 'row'>, organizationId: number, { end }: Pick<DateWindow, 'end'>): Promise<number | null> {
+/** What was paid of every charge that was not denied, over the year up to a window's end; null when nothing was adjudicated. */
+export function paidShareOf(organizationId: number, end: IsoDate): SQL {
   const year = paidShareWindow(end)
-  const found = await tx.row<{ share: number | null }>(sql`
-    select (sum(paid_amount - recovered_amount) / nullif(sum(adjudicated_amount - denied_amount), 0))::float8 as share
+  // Differences of sums: as exact as sums of differences, and two of them in place of two a row.
+  return sql`
+    select ((sum(paid_amount) - sum(recovered_amount)) / nullif(sum(adjudicated_amount) - sum(denied_amount), 0))::float8 as share
     from organization_daily_metrics
-    where organization_id = ${organizationId} and date_basis = 'submission' and metric_date >= ${year.start} and metric_date < ${year.end}`)
-  const share = found?.share ?? null
-  return share === null ? null : Math.min(Math.max(share, 0), 1)
+    where organization_id = ${organizationId} and date_basis = 'submission' and metric_date >= ${year.start} and metric_date < ${year.end}`
+}
+
+/** The same as a share, 0 to 1. */
+export const paidShareFrom = (share: number | null): number | null => (share === null ? null : Math.min(Math.max(share, 0), 1))
+
+export async function readPaidShare(tx: Pick<TenantTransaction, 'row'>, organizationId: number, { end }: Pick<DateWindow, 'end'>): Promise<number | null> {
+  return paidShareFrom((await tx.row<{ share: number | null }>(paidShareOf(organizationId, end)))!.share)
 }

@@ -5,6 +5,7 @@ import type { Context } from '../../../src/context.ts'
 import { addDays } from '../../../src/dates.ts'
 import { dateBases } from '../../../src/db/schema/metrics.ts'
 import { dashboardMetrics } from '../../../src/measures/dashboard/operation.ts'
+import { readFigures } from '../../../src/measures/dashboard/sql.ts'
 import { refreshOrganizationDays } from '../../../src/measures/organization-daily/refresh.ts'
 import { perform } from '../../../src/operation.ts'
 import { arbitraryClaims } from '../../factories/arbitrary-claims.ts'
@@ -211,6 +212,63 @@ describe('the dashboard', () => {
     expect(revenueRecoveredInterval!.low).toBeGreaterThan(0)
     expect(revenueRecoveredInterval!.high).toBeLessThan(40 * 150 * 0.9 * 1.5)
     expect(cashRecovered).toBe(650)
+  })
+
+  it('is one question, and two for a member who previews other patterns than are released', async () => {
+    const context = await newContext(use.database)
+    const { id } = context.organization
+    const stayed = {
+      insufficient_data: false,
+      baseline_claim_count: 200,
+      baseline_denied_count: 60,
+      baseline_dollars_denied: '6000',
+      current_claim_count: 200,
+      current_denied_count: 60,
+    }
+    await context.db.transaction(async (tx) => {
+      await insertRows(tx, 'patterns', [
+        pattern(id, 'b-stays', stayed),
+        pattern(id, 'a-falls', stayed),
+        pattern(id, 'archived', { ...stayed, status: 'archived' }),
+      ])
+      await tx.run(sql`
+        insert into computation_releases (organization_id, version, state, previewers, computed_at)
+        values (${id}, 1, 'released', '{}', null), (${id}, 2, 'candidate', '{ash}', now())`)
+      const values = { current_denied_count: 20, tier: 'critical' }
+      await tx.run(sql`
+        insert into computed_beside (organization_id, version, kind, subject, values) values (${id}, 2, 'pattern', 'a-falls', ${JSON.stringify(values)}::jsonb)`)
+    })
+    const window = { start: '2026-03-02', end: '2026-04-01' }
+    const previous = { start: '2026-01-31', end: '2026-03-02' }
+    const shownTo = (member: string) =>
+      context.db.transaction(async (tx) => {
+        const of = { organization: context.organization, actor: { ...context.actor, id: member }, asOf: '2026-03-31', window, previous, payer: undefined }
+        let questions = 0
+        const row: typeof tx.row = (statement) => {
+          questions++
+          return tx.row(statement)
+        }
+        const { computationVersion, patterns, changes } = await readFigures({ row }, of)
+        return { questions, computationVersion, critical: patterns.critical, denied: changes.map((change) => [change.id, change.comparison?.current.part]) }
+      })
+    expect(await shownTo('birch')).toEqual({
+      questions: 1,
+      computationVersion: 1,
+      critical: 0,
+      denied: [
+        ['a-falls', 60],
+        ['b-stays', 60],
+      ],
+    })
+    expect(await shownTo('ash')).toEqual({
+      questions: 2,
+      computationVersion: 2,
+      critical: 1,
+      denied: [
+        ['a-falls', 20],
+        ['b-stays', 60],
+      ],
+    })
   })
 
   it('says when days of its windows wait to be computed again', async () => {
