@@ -53,6 +53,6 @@ export interface DecidedLine {
 export interface AppealFacts {
   level: number
   filedOn: IsoDate | null
-  outcome: 'pending' | 'upheld' | 'overturned' | 'partially_overturned'
+  outcome: 'pending' | 'upheld' | 'overturned' | 'partially_overturned' | 'withdrawn'
   decidedOn: IsoDate | null
 }

@@ -4,25 +4,27 @@ import { distinctValues } from '../db/distinct.sql.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { DateBasis } from '../measures/organization-daily/sql.ts'
 
-/** A mark as it was read: `markedAt` tells it from a later mark of the same day. */
+/** A mark as it was read: `markedAt` tells it from a later mark of the same day. What it names: marks.sql.ts. */
 export interface MarkedDay {
   day: IsoDate
   cause: string
   markedAt: string
+  claims: readonly string[] | null
+  payers: readonly string[] | null
 }
 
-/** The marked days of a basis, those of one cause together. */
+/** The marked days of a basis: those of one cause together, and of these the ones that name payers apart from those that are for all. */
 export async function readMarks(db: Pick<TenantTransaction, 'rows'>, organizationId: number, basis: DateBasis): Promise<MarkedDay[][]> {
   const marks = await db.rows<MarkedDay>(sql`
-    select day, cause, marked_at::text as "markedAt" from service_days_to_recompute
+    select day, cause, marked_at::text as "markedAt", claims, payers from service_days_to_recompute
     where organization_id = ${organizationId} and date_basis = ${basis} order by cause, day`)
-  return [...Map.groupBy(marks, ({ cause }) => cause).values()]
+  return [...Map.groupBy(marks, ({ cause, payers }) => `${payers === null} ${cause}`).values()]
 }
 
 /** Removes marks in the transaction that does their days. A day that was marked again since the marks were read stays marked. */
 export async function dropMarks(tx: TenantTransaction, organizationId: number, basis: DateBasis, marks: readonly MarkedDay[]): Promise<void> {
   await tx.run(sql`
-    delete from service_days_to_recompute s using json_to_recordset(${JSON.stringify(marks)}::json) as m(day date, "markedAt" timestamptz)
+    delete from service_days_to_recompute s using json_to_recordset(${JSON.stringify(marks.map(({ day, markedAt }) => ({ day, markedAt })))}::json) as m(day date, "markedAt" timestamptz)
     where s.organization_id = ${organizationId} and s.date_basis = ${basis} and s.day = m.day and s.marked_at = m."markedAt"`)
 }
 
@@ -42,12 +44,13 @@ const sources = (organizationId: number): SQL[] => {
   ]
 }
 
-/** Marks every day there is, one source after the other in transactions of their own. */
+/** Marks all of every day there is, one source after the other in transactions of their own. */
 export async function markAllDays(db: Pick<TenantTransaction, 'run'>, organizationId: number, cause: string): Promise<void> {
   for (const source of sources(organizationId)) {
     await db.run(sql`
       insert into service_days_to_recompute (organization_id, date_basis, day, cause)
       select ${organizationId}, date_basis, day, ${cause} from (${source}) as source(date_basis, day) where day is not null
-      on conflict do nothing`)
+      on conflict (organization_id, date_basis, day) do update set claims = null, payers = null, marked_at = clock_timestamp()
+      where service_days_to_recompute.claims is not null or service_days_to_recompute.payers is not null`)
   }
 }

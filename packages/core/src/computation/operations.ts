@@ -23,7 +23,7 @@ export const refreshComputationOutput = z.object({
 
 export const refreshComputationOperation = defineOperation({
   name: 'computation.refresh',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Computes what imports and corrections have changed: daily metrics, patterns and scores.',
   input: refreshComputationInput,
   output: refreshComputationOutput,

@@ -11,29 +11,31 @@ import { refreshPatternClaims } from '../patterns/pattern-claims.ts'
 import { refreshPatterns } from '../patterns/refresh.ts'
 import { refreshPolicyHits } from '../policies/hits.ts'
 import { refreshPolicies } from '../policies/refresh.ts'
+import type { Claims, Payers } from './days.sql.ts'
 import type { Slices } from './slices.ts'
 
-/** Some days of service to compute, and why. */
-export interface ServiceDays {
+/** Why something is computed, and for whom. */
+interface Work {
   organizationId: number
-  days: readonly IsoDate[]
   /** What a restatement will name. */
   cause: string
   /** Patterns whose days are all computed later in the run, because they are new. */
   newPatterns: readonly string[]
 }
 
-export type DayStep = (tx: TenantTransaction, of: ServiceDays) => Promise<unknown>
+export type ClaimStep = (tx: TenantTransaction, of: Work & Claims) => Promise<unknown>
+/** `payers`: whose rows of the organization's days are due; every other row of a day always is. */
+export type DayStep = (tx: TenantTransaction, of: Work & { days: readonly IsoDate[]; payers: Payers }) => Promise<unknown>
 
-/** Of each day of service first: what its claims say by themselves, whatever other days hold. */
-export const claimSteps: readonly DayStep[] = [
-  (tx, { organizationId, days, cause }) => refreshOrganizationDays(tx, organizationId, 'service', days, cause),
-  (tx, { organizationId, days, newPatterns }) => refreshPatternClaims(tx, { organizationId, days, patterns: { except: newPatterns } }),
+/** First what claims say by themselves, whatever other claims of their days hold. */
+export const claimSteps: readonly ClaimStep[] = [
+  (tx, { newPatterns, ...of }) => refreshPatternClaims(tx, { ...of, patterns: { except: newPatterns } }),
   refreshPolicyHits,
 ]
 
-/** Then, once the claims of all marked days are settled: rows that also count appeals of claims served on other days. */
+/** Then, once all marked claims are settled, what days hold: sums over claims, which also count appeals of claims served on other days. */
 export const dayRowSteps: readonly DayStep[] = [
+  (tx, { organizationId, days, cause, payers }) => refreshOrganizationDays(tx, organizationId, 'service', days, cause, payers),
   (tx, { organizationId, days, cause, newPatterns }) => refreshPatternDays(tx, { organizationId, days, cause, patterns: { except: newPatterns } }),
   (tx, { organizationId, days, cause }) => refreshPolicyDays(tx, { organizationId, days, cause }),
   (tx, { organizationId, days, cause }) => refreshProviderDays(tx, organizationId, days, cause),

@@ -22,15 +22,18 @@ const GROWING: Readonly<Record<string, readonly string[]>> = {
   provider_daily_metrics: ['organization_id', 'provider_id', 'metric_date'],
 }
 
-/** Rows that statistics rest on, per unit of PostgreSQL's default_statistics_target: 300 x 30. */
-const STATISTICS_TARGET = 30
+/** Rows that statistics rest on, per unit of PostgreSQL's default_statistics_target: 300 x 20. */
+const STATISTICS_TARGET = 20
 
 /**
  * Takes fresh statistics of the tables that grow: the embedded engine has nobody else who would do it, and without them the planner takes
  * every column for alike. One table a transaction, so that nobody waits for all. Only the owner may; row-level security plays no part.
+ * `grownBy`: only of tables that are larger by this share than when statistics were last taken.
  */
-export async function analyzeTables(database: Database): Promise<void> {
+export async function analyzeTables(database: Database, { grownBy = 0 }: { grownBy?: number } = {}): Promise<void> {
+  const due = await grownTables(database, grownBy)
   for (const [table, columns] of Object.entries(GROWING)) {
+    if (!due.has(table)) continue
     const client = await database.pool.connect()
     try {
       const list = columns.length > 0 ? ` (${columns.join(', ')})` : ''
@@ -39,6 +42,15 @@ export async function analyzeTables(database: Database): Promise<void> {
       client.release()
     }
   }
+}
+
+async function grownTables(database: Database, share: number): Promise<Set<string>> {
+  const { rows } = await database.pool.query<{ name: string }>(
+    `select relname as name from pg_class where oid = any(array(select unnest($1::text[])::regclass::oid)) and (
+       pg_relation_size(oid) / current_setting('block_size')::int >= relpages * (1 + $2::float8) or reltuples <= 0)`,
+    [Object.keys(GROWING), share],
+  )
+  return new Set(rows.map(({ name }) => name))
 }
 
 /** True at the slices of an import after which statistics are worth taking again: the 8th, 64th, 512th … */

@@ -3,7 +3,7 @@ import type { DateWindow, IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 
 /** What payers say of themselves when nothing is known of them (schema/payers.ts). */
-const APPEAL_WINDOW_DAYS = 180
+export const APPEAL_WINDOW_DAYS = 180
 const TIMELY_FILING_DAYS = 365
 
 /**

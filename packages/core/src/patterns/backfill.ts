@@ -18,8 +18,8 @@ export async function backfillPatterns(db: TenantDatabase, slices: Slices, patte
   const { organizationId } = db
   const only = { organizationId, patterns: { only: patterns } }
   const days = await daysOf(db, patterns)
-  await slices.each([null, ...days], (tx, slice) => refreshPatternClaims(tx, { ...only, days: slice }))
-  await slices.each(days, (tx, slice) => refreshPatternDays(tx, { ...only, days: slice, cause: 'pattern:new' }))
+  await slices.eachDay('service', [null, ...days], (tx, slice) => refreshPatternClaims(tx, { ...only, days: slice }))
+  await slices.eachDay('service', days, (tx, slice) => refreshPatternDays(tx, { ...only, days: slice, cause: 'pattern:new' }))
   await db.run(sql`
     update patterns set computation_status = 'computing'
     where organization_id = ${organizationId} and id = any(${sql.param(patterns)}::text[]) and computation_status = 'pending'`)

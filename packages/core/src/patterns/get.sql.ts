@@ -17,24 +17,27 @@ export const weeksOf = (organizationId: number, id: string, { start, end }: Date
     on d.organization_id = ${organizationId} and d.pattern_id = ${id} and d.metric_date >= w.week::date and d.metric_date < w.week::date + 7 and d.metric_date < ${end}
   group by w.week order by w.week`
 
-/** Evidence as an import gave it gives way to what the claim itself shows, once the claim is here. */
-const shown = (organizationId: number, id: string): SQL => sql`
+/** Condition on pattern_evidence `e`: evidence as an import gave it gives way to what the claim itself shows, once the claim is here. */
+export const shownEvidence = (organizationId: number, id: string): SQL => sql`
   e.organization_id = ${organizationId} and e.pattern_id = ${id}
   and (e.origin = 'detected' or not exists (
     select from pattern_evidence own where own.organization_id = ${organizationId} and own.pattern_id = ${id} and own.origin = 'detected' and own.claim_reference = e.claim_reference))`
 
 export type EvidenceRow = Omit<PatternDetail['evidence'][number], 'billedAmount'> & { billedAmount: string | null }
 
+export const evidenceColumns = sql`
+  e.claim_id as "claimId", e.claim_reference as "claimReference", e.line_number as "lineNumber", e.service_date as "serviceDate", e.denial_date as "denialDate",
+  e.denial_reason as "denialReason", e.denial_carc as carc, e.denial_rarc as rarc, e.procedure_code as "procedureCode", e.modifiers, e.billed_amount as "billedAmount"`
+
 export const evidenceOf = (organizationId: number, id: string, { page, limit }: { page: number; limit: number }): SQL => sql`
-  select e.claim_id as "claimId", e.claim_reference as "claimReference", e.line_number as "lineNumber", e.service_date as "serviceDate", e.denial_date as "denialDate",
-         e.denial_reason as "denialReason", e.denial_carc as carc, e.denial_rarc as rarc, e.procedure_code as "procedureCode", e.modifiers, e.billed_amount as "billedAmount"
-  from pattern_evidence e where ${shown(organizationId, id)}
+  select ${evidenceColumns}
+  from pattern_evidence e where ${shownEvidence(organizationId, id)}
   order by e.service_date desc nulls last, e.claim_reference, e.line_number limit ${limit} offset ${(page - 1) * limit}`
 
 /** What belongs to the pattern: as an import or a person said, then the ten procedure codes denied most often in it; and how much evidence and how many claims there are. */
 export const relatedOf = (organizationId: number, id: string): SQL => sql`
   with named as (select kind, reference from pattern_relations where organization_id = ${organizationId} and pattern_id = ${id}),
-  evidence as (select e.* from pattern_evidence e where ${shown(organizationId, id)}),
+  evidence as (select e.* from pattern_evidence e where ${shownEvidence(organizationId, id)}),
   frequent as (
     select procedure_code as code from evidence
     where procedure_code is not null and procedure_code not in (select reference from named where kind = 'procedure_code')

@@ -23,7 +23,8 @@ type DetailRow = PatternRow & { shown: number } & Pick<PatternDetail['pattern'],
 
 export const getPattern = defineOperation({
   name: 'patterns.get',
-  access: 'viewer',
+  kind: 'read',
+  concerns: (_input, { evidence }) => evidence.flatMap(({ claimId }) => claimId ?? []),
   summary: 'Shows one denial pattern: its score, its weeks, and the denials behind it.',
   input: getPatternInput,
   output,

@@ -16,7 +16,7 @@ const ORDERS = {
 
 export const listPatterns = defineOperation({
   name: 'patterns.list',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Lists the denial patterns with their computed scores.',
   input: listPatternsInput,
   output: listPatternsOutput.extend({ computationVersion }),

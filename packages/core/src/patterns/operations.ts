@@ -17,7 +17,7 @@ async function scorePatterns(context: Context): Promise<number> {
 
 export const detectPatternsOperation = defineOperation({
   name: 'patterns.detect',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Finds denial reasons that have become patterns.',
   input: detectPatternsInput,
   output: detectPatternsOutput,
@@ -30,7 +30,7 @@ export const detectPatternsOperation = defineOperation({
 
 export const refreshPatternsOperation = defineOperation({
   name: 'patterns.refresh',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Computes score, tier and status of every pattern as of today.',
   input: refreshPatternsInput,
   output: refreshPatternsOutput,

@@ -63,6 +63,21 @@ export const getPatternInput = z.strictObject({
   ...paging,
 })
 
+/** One denial behind a pattern. */
+export const evidenceOutput = z.object({
+  claimId: z.string().nullable(),
+  claimReference: z.string(),
+  lineNumber: z.number().int(),
+  serviceDate: isoDate.nullable(),
+  denialDate: isoDate.nullable(),
+  denialReason: z.string().nullable(),
+  carc: z.string().nullable(),
+  rarc: z.string().nullable(),
+  procedureCode: z.string().nullable(),
+  modifiers: z.array(z.string()),
+  billedAmount: money.nullable(),
+})
+
 export const getPatternOutput = z.object({
   pattern: patternOutput.extend({
     shortTermAction: z.unknown().nullable(),
@@ -76,21 +91,7 @@ export const getPatternOutput = z.object({
   /** One row per week (Monday), from half a year before the baseline to today: a rate over time that a chart can draw. */
   weekly: z.array(z.object({ week: isoDate, claims: z.number().int(), denied: z.number().int(), denialRate: rate, dollarsDenied: money, mature: z.boolean() })),
   /** The denials, newest service date first. `claimId` is null for a claim that an import names and no file has brought. */
-  evidence: z.array(
-    z.object({
-      claimId: z.string().nullable(),
-      claimReference: z.string(),
-      lineNumber: z.number().int(),
-      serviceDate: isoDate.nullable(),
-      denialDate: isoDate.nullable(),
-      denialReason: z.string().nullable(),
-      carc: z.string().nullable(),
-      rarc: z.string().nullable(),
-      procedureCode: z.string().nullable(),
-      modifiers: z.array(z.string()),
-      billedAmount: money.nullable(),
-    }),
-  ),
+  evidence: z.array(evidenceOutput),
   pagination,
   asOf: z.string(),
 })

@@ -21,15 +21,15 @@ export async function backfillPolicies(db: TenantDatabase, slices: Slices): Prom
     sql`select metric_date from organization_daily_metrics where organization_id = ${organizationId} and date_basis = 'service'
     union select service_date from policy_hits where organization_id = ${organizationId} and policy_id = any(${sql.param(ids)}::text[])`,
   )
-  await slices.each(served, (tx, slice) => writeHits(tx, organizationId, slice, policies))
-  await slices.each(served, (tx, slice) => judgeLimits(tx, organizationId, limitedLines(organizationId, slice, ids)))
+  await slices.eachDay('service', served, (tx, slice) => writeHits(tx, organizationId, { days: slice }, policies))
+  await slices.eachDay('service', served, (tx, slice) => judgeLimits(tx, organizationId, limitedLines(organizationId, slice, ids)))
   const every = await daysOf(
     db,
     sql`select unnest(${sql.param(served)}::date[])
     union select unnest(array[appeal_date, decided_on]) from claim_appeals where organization_id = ${organizationId}
     union select metric_date from policy_daily_metrics where organization_id = ${organizationId} and policy_id = any(${sql.param(ids)}::text[])`,
   )
-  await slices.each(every, (tx, slice) => refreshPolicyDays(tx, { organizationId, days: slice, cause: 'policy:new', policies }))
+  await slices.eachDay('service', every, (tx, slice) => refreshPolicyDays(tx, { organizationId, days: slice, cause: 'policy:new', policies }))
   return ids
 }
 

@@ -20,8 +20,7 @@ export interface PolicyWindows {
 }
 
 /**
- * The windows of these policies as sums over their daily rows and the organization's. Providers are counted over the hits themselves, claim by
- * claim: who rendered the service, where the claim says so, else who billed.
+ * The windows of these policies as sums over their daily rows and the organization's. Providers are counted over the hits themselves.
  */
 export async function countPolicies(
   tx: TenantTransaction,
@@ -33,14 +32,12 @@ export async function countPolicies(
     with population as materialized (
       select coalesce(sum(adjudicated_count), 0)::int as claims from organization_daily_metrics d
       where d.organization_id = ${organizationId} and d.date_basis = 'service' and ${within(window)}),
-    hit as materialized (
-      select distinct h.policy_id, h.claim_id from policy_hits h
-      where h.organization_id = ${organizationId} and h.policy_id = any(${sql.param(ids)}::text[]) and h.service_date >= ${window.start} and h.service_date < ${window.end}
-        and h.denied is not null and ${isHit}),
     impacted as materialized (
-      select policy_id, count(distinct c.provider)::int as providers
-      from hit cross join lateral (
-        select coalesce(c.rendering_provider_id, c.provider_id) as provider from claims c where c.organization_id = ${organizationId} and c.id = hit.claim_id offset 0) c
+      select policy_id, count(*)::int as providers from (
+        select h.policy_id, h.provider_id from policy_hits h
+        where h.organization_id = ${organizationId} and h.policy_id = any(${sql.param(ids)}::text[]) and h.service_date >= ${window.start} and h.service_date < ${window.end}
+          and h.denied is not null and ${isHit} and h.provider_id is not null
+        group by 1, 2) one
       group by 1)
     select p.id, ${matches} as "isMatched", population.claims, coalesce(impacted.providers, 0) as providers,
            (select count(*) from pattern_relations r join patterns t on t.organization_id = ${organizationId} and t.id = r.pattern_id and t.status <> 'archived'

@@ -10,7 +10,7 @@ export const exportFormats = ['json', 'csv'] as const
 /** Policies are a few hundred: the document is one text. */
 export const exportPolicies = defineOperation({
   name: 'policies.export',
-  access: 'viewer',
+  kind: 'read',
   summary: "Gives all policies as an import takes them: the portal's JSON, or a table (CSV).",
   input: z.strictObject({ format: z.enum(exportFormats).default('json') }),
   output: z.object({ format: z.enum(exportFormats), policies: z.number().int(), content: z.string() }),

@@ -14,7 +14,8 @@ const WEEKLY_MONTHS = 12
 
 export const getPolicy = defineOperation({
   name: 'policies.get',
-  access: 'viewer',
+  kind: 'read',
+  concerns: (_input, { denials }) => denials.map(({ claimId }) => claimId),
   summary: 'Shows one policy: its conditions, its metrics, its weeks, and the denied lines that hit it.',
   input: getPolicyInput,
   output: getPolicyOutput,

@@ -1,11 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { inDays, type ServiceDays } from '../computation/days.sql.ts'
+import { inDays, ofClaims, type Claims } from '../computation/days.sql.ts'
 import type { IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { chosen, type PolicyChoice } from './choice.ts'
 import { matchingLines } from './matching.sql.ts'
 
-const COLUMNS = ['service_date', 'has_modifier', 'denied', 'patient', 'counted_on', 'units'] as const
+const COLUMNS = ['service_date', 'has_modifier', 'denied', 'amount', 'provider_id', 'patient', 'counted_on', 'units'] as const
 const each = (of: (column: string) => string) => sql.raw(COLUMNS.map(of).join(', '))
 
 /** A patient whose count towards a policy's limit changed, from a day of service on. */
@@ -16,15 +16,16 @@ export interface ChangedCount {
 }
 
 /**
- * Brings policy_hits in line with the claims served on those days: adds what is missing, corrects what changed, removes what is no longer true.
+ * Brings policy_hits in line with those claims: adds what is missing, corrects what changed, removes what is no longer true.
  * Whether a line exceeds a limit depends on other lines of the patient: those whose count changed are returned, for `judgeLimits`.
  */
-export function writeHits(tx: TenantTransaction, organizationId: number, days: ServiceDays, policies: PolicyChoice): Promise<ChangedCount[]> {
-  // Rows by their day first (offset 0), and a full join, which the planner can only hash or merge: it does not know how many rows there are.
+export function writeHits(tx: TenantTransaction, organizationId: number, claims: Claims, policies: PolicyChoice): Promise<ChangedCount[]> {
+  const known = ofClaims(claims, { day: 'h.service_date', id: 'h.claim_id' })
+  // Rows by their day or claim first (offset 0), and a full join, which the planner can only hash or merge: it does not know how many rows there are.
   return tx.rows<ChangedCount>(sql`
-    with new as materialized (${matchingLines(organizationId, days, policies)}),
+    with new as materialized (${matchingLines(organizationId, claims, policies)}),
     old as (
-      select h.* from (select * from policy_hits h where h.organization_id = ${organizationId} and ${inDays('h.service_date', days)} offset 0) h
+      select h.* from (select * from policy_hits h where h.organization_id = ${organizationId} and ${known} offset 0) h
       where h.policy_id = any(array(select p.id from policies p where p.organization_id = ${organizationId} and ${chosen(policies)}))),
     change as materialized (
       select policy_id, claim_id, line_number, ${each((column) => `old.${column} as old_${column}, new.${column}`)}
@@ -32,7 +33,7 @@ export function writeHits(tx: TenantTransaction, organizationId: number, days: S
       where (${each((column) => `old.${column}`)}) is distinct from (${each((column) => `new.${column}`)})),
     removed as (
       delete from policy_hits h using change
-      where h.organization_id = ${organizationId} and ${inDays('h.service_date', days)} and change.service_date is null
+      where h.organization_id = ${organizationId} and ${known} and change.service_date is null
         and h.policy_id = change.policy_id and h.claim_id = change.claim_id and h.line_number = change.line_number),
     written as (
       insert into policy_hits as known (organization_id, policy_id, claim_id, line_number, ${each((column) => column)}, exceeds_limit)

@@ -6,7 +6,7 @@ import { listPoliciesInput, listPoliciesOutput } from './schemas.ts'
 
 export const listPolicies = defineOperation({
   name: 'policies.list',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Lists the policies by id, with what is computed of them.',
   input: listPoliciesInput,
   output: listPoliciesOutput,

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { inDays, type ServiceDays } from '../computation/days.sql.ts'
+import { ofClaims, type Claims } from '../computation/days.sql.ts'
+import { providerOfClaim } from '../measures/provider-daily/days.sql.ts'
 import { chosen, matches, type PolicyChoice } from './choice.ts'
 
 /**
@@ -26,22 +27,28 @@ const patient = sql.raw(`
   case when c.patient_dob is not null then left(encode(sha256(convert_to(
     coalesce('member ' || nullif(btrim(c.member_id), ''), 'name ' || nullif(lower(btrim(c.patient_name)), '')) || ' ' || c.patient_dob, 'UTF8')), 'hex'), 32) end`)
 
+/** Claims `c` that count on a day of service, of those that the work is about. */
+const isCounted = (claims: Claims): SQL =>
+  sql`c.use = 'claim' and not c.is_duplicate and c.date_of_service is not null and ${ofClaims(claims, { day: 'c.date_of_service', id: 'c.id' })}`
+
 /**
- * The lines of the claims served on those days that meet the conditions of a policy (ADR 0013), but for the limit, and where the policy names
- * procedure codes also for the required modifier. Claims first, by their day; then their lines, by key, each once: the same plan with table
+ * The lines of those claims that meet the conditions of a policy (ADR 0013), but for the limit, and where the policy names
+ * procedure codes also for the required modifier. Claims first, by their day or key; then their lines, by key, each once: the same plan with table
  * statistics or without. A claim without lines is one line of its own, number 0, with all its codes. In the columns of policy_hits:
  *
  * policy_id, claim_id, line_number
  * service_date                  day of service of the claim
  * has_modifier                  bears a required modifier, or none is required
  * denied                        the first decision denied the line, by itself or with the whole claim; null without a decision
+ * amount                        charge of a line that was denied (of a claim without lines: what was denied of it); else null
+ * provider_id                   who rendered the service, where the claim says so, else who billed
  * patient, counted_on, units    of a policy with a limit: whose, the line's own day, how much; else null
  */
-export const matchingLines = (organizationId: number, days: ServiceDays, policies: PolicyChoice): SQL => sql`
+export const matchingLines = (organizationId: number, claims: Claims, policies: PolicyChoice): SQL => sql`
   with rule as materialized (${rules(organizationId, policies)}),
   line as materialized (
-    select c.id as claim_id, c.date_of_service as service_date, c.claim_type, c.patient_dob, c.member_id, c.patient_name,
-           l.line_number, l.procedure_code, l.modifiers, coalesce(l.place_of_service, c.place_of_service) as place,
+    select c.id as claim_id, c.date_of_service as service_date, c.claim_type, c.patient_dob, c.member_id, c.patient_name, ${providerOfClaim} as provider_id,
+           l.billed_amount as amount, l.line_number, l.procedure_code, l.modifiers, coalesce(l.place_of_service, c.place_of_service) as place,
            case when cardinality(l.diagnosis_codes) > 0 then l.diagnosis_codes else c.diagnosis_codes end as line_diagnoses,
            coalesce(l.date_of_service, c.date_of_service) as day, coalesce(l.units, 1) as units,
            case when c.initial_outcome is not null then l.initially_denied or (c.initial_outcome = 'denied' and c.denied_line_count = 0) end as denied
@@ -49,19 +56,19 @@ export const matchingLines = (organizationId: number, days: ServiceDays, policie
       select * from claim_line_items l
       where l.organization_id = ${organizationId} and l.claim_id = c.id and not l.is_duplicate
         and (l.procedure_code = any(array(select code from policy_procedure_codes where organization_id = ${organizationId})) or (select bool_or(is_without_code) from rule)) offset 0) l
-    where c.organization_id = ${organizationId} and c.use = 'claim' and not c.is_duplicate and ${inDays('c.date_of_service', days)}
+    where c.organization_id = ${organizationId} and ${isCounted(claims)}
     union all
-    select c.id, c.date_of_service, c.claim_type, c.patient_dob, c.member_id, c.patient_name, 0, code, c.modifiers, c.place_of_service, c.diagnosis_codes, c.date_of_service, 1,
+    select c.id, c.date_of_service, c.claim_type, c.patient_dob, c.member_id, c.patient_name, ${providerOfClaim}, c.denied_amount, 0, code, c.modifiers, c.place_of_service, c.diagnosis_codes, c.date_of_service, 1,
            case when c.initial_outcome is not null then c.initial_outcome = 'denied' end
     from claims c left join lateral unnest(c.procedure_codes) code on true
-    where c.organization_id = ${organizationId} and c.use = 'claim' and not c.is_duplicate and c.line_count = 0 and ${inDays('c.date_of_service', days)}),
+    where c.organization_id = ${organizationId} and c.line_count = 0 and ${isCounted(claims)}),
   candidate as (
     select c.*, r.* from line c
     join policy_procedure_codes code on code.organization_id = ${organizationId} and code.code = c.procedure_code
     join rule r on r.id = code.policy_id
     union all
     select c.*, r.* from line c join rule r on r.is_without_code)
-  select distinct c.id as policy_id, c.claim_id, c.line_number, c.service_date, c.required is null or c.modifiers && c.required as has_modifier, c.denied,
+  select distinct c.id as policy_id, c.claim_id, c.line_number, c.service_date, c.required is null or c.modifiers && c.required as has_modifier, c.denied, case when c.denied then c.amount end as amount, c.provider_id,
          case when c.is_limited then ${patient} end as patient, case when c.is_limited then c.day end as counted_on, case when c.is_limited then c.units end as units
   from candidate c
   where (c.effective_date is null or c.day >= c.effective_date) and (c.end_date is null or c.day <= c.end_date)

@@ -4,7 +4,7 @@ import { refreshPolicies } from './refresh.ts'
 
 export const refreshPoliciesOperation = defineOperation({
   name: 'policies.refresh',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Computes hits, days and metrics of the policies as of today.',
   input: z.strictObject({}),
   output: z.object({ policies: z.number().int(), asOf: z.string() }),

@@ -15,7 +15,7 @@ export async function readStrata(db: TenantDatabase, slices: Slices, { start, en
     select distinct metric_date as day from provider_daily_metrics
     where organization_id = ${db.organizationId} and metric_date >= ${start} and metric_date < ${end} and claim_count > 0 order by 1`)
   const strata = new Map<string, StratumCount>()
-  await slices.each(days, async (tx, slice) => {
+  await slices.eachDay('service', days, async (tx, slice) => {
     for (const group of await strataOfDays(
       tx,
       db.organizationId,

@@ -25,7 +25,7 @@ export async function refreshCodePerformance(context: Context, slices: Slices = 
   const first = addDays(period.start, -LONGEST_CLAIM_DAYS)
   const days = Array.from({ length: daysBetween(first, period.end) }, (_, index) => addDays(first, index))
   const tally = new CodeTally()
-  await slices.each([null, ...days], async (tx, slice) => tally.add(await tx.rows<TallyRow>(tallyOfDays(organization.id, slice, period))))
+  await slices.eachDay('service', [null, ...days], async (tx, slice) => tally.add(await tx.rows<TallyRow>(tallyOfDays(organization.id, slice, period))))
 
   const rows = tally.rows(await patternsOfReasons(context))
   const written = {

@@ -3,11 +3,12 @@ import type { TenantTransaction } from '../../db/tenant.ts'
 import type { Slice } from './slice.ts'
 
 /** Changes of claims per transaction. */
-const CHANGES = 300
+const CHANGES = 150
 
 /**
  * The next staged changes from a position on, as far as no claim stands in them twice: one statement cannot change a row twice, and parts of one
- * claim add up in their order. Null when there are none.
+ * claim add up in their order. The slice begins with the first of them: in a range that also spans those that are done and gone the planner
+ * would expect them all, and read every claim. Null when there are none.
  */
 export async function nextChanges(
   tx: TenantTransaction,
@@ -24,5 +25,6 @@ export async function nextChanges(
     seen.add(id)
     to = seq
   }
-  return to === 0 ? null : { slice: { organizationId, importId, from: after + 1, to }, claimIds: [...seen] }
+  const [first] = rows
+  return first ? { slice: { organizationId, importId, from: first.seq, to }, claimIds: [...seen] } : null
 }

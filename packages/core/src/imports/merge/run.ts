@@ -32,6 +32,8 @@ export interface MergeReport {
 
 /** An import of fewer slices changes too little for fresh statistics of its own; a run over many files takes them at its end. */
 const FEW_SLICES = 8
+/** What an import adds to less than this tells the planner nothing new while it is merged; whoever runs imports takes statistics of all at the end. */
+const GROWN = { grownBy: 0.2 }
 /** Decisions that wait for their claim, per transaction. */
 const WAITING = 500
 /** Transactions that repeat another one, removed at a time. */
@@ -103,14 +105,14 @@ export class ImportMerge {
         objects.map(({ position, record }) => ({ kind: record.kind, position, claimId: null, body: record })),
       )
     })
-    if (isGrowthStep(++this.#slices) || (this.#slices === 1 && (await isUnknownToPlanner(this.#database)))) await analyzeTables(this.#database)
+    if (isGrowthStep(++this.#slices) || (this.#slices === 1 && (await isUnknownToPlanner(this.#database)))) await analyzeTables(this.#database, GROWN)
   }
 
   /** What had to wait for the end of the file; then everything of it is visible. */
   async finish(): Promise<void> {
     const { db, id } = this.#open
     await this.#mergeWaiting()
-    if (this.#slices >= FEW_SLICES) await analyzeTables(this.#database)
+    if (this.#slices >= FEW_SLICES) await analyzeTables(this.#database, GROWN)
     const repeats = this.#remittances.repeats()
     for (let from = 0; from < repeats.length; from += REPEATS) {
       const removed = await this.#guarded((tx) => removeRepeats(tx, db.organizationId, id, repeats.slice(from, from + REPEATS)))

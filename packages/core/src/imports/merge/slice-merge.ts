@@ -190,13 +190,12 @@ class SliceMerge {
       stored.own.map((claim) => ({ id: claim.id, derived: deriveClaim(claim) })),
     )
     for (const draft of drafts) marks.addClaim(draft)
-    for (const { facts } of stored.decisions) marks.add('payment', facts.decidedOn)
     return { ...this.#outcome, newClaims: drafts.length, decisions: decisions.length }
   }
 
   /** Decisions of claims that the database has: their lines are matched to those of the claim, and own claims are derived again. */
   async #decideStored(): Promise<{ decisions: DecisionDraft[]; lines: LineDraft[]; own: StoredClaim[] }> {
-    const { tx, organizationId, importId } = this.#context
+    const { tx, organizationId, importId, marks } = this.#context
     const claims = await loadClaims(tx, organizationId, [...new Set(this.#onStored.map(({ claimId }) => claimId))])
     const decisions: DecisionDraft[] = []
     const lines: LineDraft[] = []
@@ -214,6 +213,7 @@ class SliceMerge {
       claim.lineNumbers = claim.lines.map(({ lineNumber }) => lineNumber)
       claim.decisions.push({ ...draft.facts, importId, remittanceId: draft.remittanceId, reportedReason: record.reportedReason } as StoredDecision)
       decisions.push(draft)
+      marks.add('payment', draft.facts.decidedOn, { payer: claim.payerId })
       if (claim.importId === importId) own.set(claimId, claim)
       else this.#outcome.onEarlierClaims++
     }

@@ -10,7 +10,7 @@ export interface RecordSlice {
 }
 
 /** A transaction has the embedded database to itself: this long, so that nobody waits noticeably. */
-const AIM_MS = 200
+const AIM_MS = 150
 const SMALLEST = 100
 const LARGEST = 2_000
 const FIRST = 150

@@ -46,6 +46,7 @@ interface Stored {
   objects: number | null
   /** Provider level adjustments that it added to payments of other files. */
   adjustmentsAdded: number | null
+  /** That people filed on its claims, or of its own that people decided. */
   appeals: number
 }
 
@@ -54,7 +55,7 @@ async function assertUndoable(db: TenantDatabase, id: number, organization: stri
   const stored = await db.row<Stored>(sql`
     select file_name as "fileName", status, (summary -> 'merged' ->> 'objects')::int as objects, (summary -> 'merged' ->> 'adjustmentsAdded')::int as "adjustmentsAdded",
       (select count(*) from claim_appeals p join claims c on c.organization_id = p.organization_id and c.id = p.claim_id
-        where p.organization_id = ${db.organizationId} and p.import_id is null and c.import_id = ${id})::int as appeals
+        where p.organization_id = ${db.organizationId} and ((p.import_id is null and c.import_id = ${id}) or (p.import_id = ${id} and p.changed_at is not null)))::int as appeals
     from imports where organization_id = ${db.organizationId} and id = ${id}`)
   if (!stored) throw new OverturnError('not_found', `There is no import ${id} in ${organization}. "overturn imports" lists what there is.`)
   const why = whyNot(stored)
@@ -77,7 +78,8 @@ function whyNot({ status, objects, adjustmentsAdded, appeals }: Stored): string 
     return `${objects} policies, patterns, learning events or code references came with it, of which no earlier state is kept. Import an earlier export to go back to what that says.`
   }
   if (adjustmentsAdded !== 0) return 'it added provider level adjustments to payments of another file, and these are not kept apart.'
-  if (appeals > 0) return `${appeals} appeals were filed on its claims.`
+  if (appeals > 0)
+    return `${appeals} of the appeals on its claims were filed or decided by people since. Remove those that were filed, and open those that were decided again ("overturn appeals").`
   return null
 }
 

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { mark, marksOf } from '../../computation/marks.sql.ts'
 import type { IsoDate } from '../../dates.ts'
 import type { TenantDatabase, TenantTransaction } from '../../db/tenant.ts'
 import { firstRowId, lastRowId } from '../merge/slice.ts'
@@ -25,13 +26,9 @@ export async function daysOfImport(db: TenantDatabase, importId: number, rows = 
   return [...days.values()]
 }
 
+/** Marks all of these days. */
 export async function markDays(tx: TenantTransaction, organizationId: number, days: readonly Day[], cause: string): Promise<void> {
-  await tx.run(sql`
-    insert into service_days_to_recompute (organization_id, date_basis, day, cause)
-    select ${organizationId}, basis, day, ${cause}
-    from unnest(${sql.param(days.map(({ basis }) => basis))}::text[], ${sql.param(days.map(({ day }) => day))}::date[]) as touched(basis, day)
-    order by basis, day
-    on conflict (organization_id, date_basis, day) do update set cause = excluded.cause, marked_at = clock_timestamp()`)
+  await mark(tx, organizationId, marksOf(days.map((day) => ({ ...day, claims: null, payers: null }))), cause)
 }
 
 /** From slice to slice by the key of its last row, until one has none. */

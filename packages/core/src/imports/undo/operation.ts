@@ -7,7 +7,7 @@ import { takeBack } from './take-back.ts'
 
 export const undoImport = defineOperation({
   name: 'imports.undo',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Takes an imported file back, as long as nothing later builds on it; the same file can be imported again.',
   input: undoImportInput,
   output: undoImportOutput,

@@ -44,7 +44,7 @@ const APPEAL_COLUMNS = ['appeal_date', 'deadline', 'outcome', 'decided_on', 'rec
 
 const list = (columns: readonly string[], prefix = '') => sql.raw(columns.map((column) => prefix + column).join(', '))
 
-/** Rows are read back onto the row that is there, where there is one: a column that a later version of Overturn added keeps its value. */
+/** What a person said of an appeal after the import stays. Rows are read back onto the row that is there, where there is one: a column that a later version of Overturn added keeps its value. */
 async function restore(tx: TenantTransaction, organizationId: number, importId: number, claimIds: readonly string[]): Promise<void> {
   const kept = sql`k.organization_id = ${organizationId} and k.import_id = ${importId} and k.claim_id = any(${sql.param(claimIds)}::text[])`
   const row = (table: string) => sql`x.organization_id = k.organization_id and ${sql.raw(table === 'claims' ? 'x.id' : 'x.claim_id')} = k.claim_id`
@@ -78,7 +78,8 @@ async function restore(tx: TenantTransaction, organizationId: number, importId: 
     update claim_appeals p set (${list(APPEAL_COLUMNS)}) = row(${list(APPEAL_COLUMNS, 'was.')})
     from import_changes k join claim_appeals x on ${row('claim_appeals')}
     cross join lateral jsonb_array_elements(k.before -> 'appeals') as appeal cross join lateral jsonb_populate_record(x, appeal) as was
-    where ${kept} and (appeal ->> 'level')::int = x.level and p.organization_id = x.organization_id and p.claim_id = x.claim_id and p.level = x.level`)
+    where ${kept} and (appeal ->> 'level')::int = x.level and p.organization_id = x.organization_id and p.claim_id = x.claim_id and p.level = x.level
+      and (x.changed_at is null or x.changed_at < (select i.started_at from imports i where i.organization_id = k.organization_id and i.id = k.import_id))`)
 
   await tx.run(sql`delete from claim_payers p using import_changes k where ${kept} and p.organization_id = k.organization_id and p.claim_id = k.claim_id`)
   await tx.run(sql`

@@ -14,7 +14,8 @@ import { stepText } from './texts.ts'
 
 export const bridgeClaims = defineOperation({
   name: 'metrics.bridgeClaims',
-  access: 'viewer',
+  kind: 'read',
+  concerns: (_input, { claims }) => claims.map(({ id }) => id),
   summary: 'Lists the claims of one step between two definitions of a denial rate: exactly those that make the difference.',
   input: bridgeClaimsInput,
   output: bridgeClaimsOutput,

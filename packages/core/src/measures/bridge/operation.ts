@@ -12,7 +12,7 @@ import { stepText } from './texts.ts'
 
 export const metricsBridge = defineOperation({
   name: 'metrics.bridge',
-  access: 'viewer',
+  kind: 'read',
   summary: 'One period under every definition of a denial rate, and the claims that make the difference between two of them, step by step.',
   input: bridgeInput,
   output: bridgeOutput,

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { openColumns } from '../../claims/open-columns.ts'
 import type { DateWindow } from '../../dates.ts'
 import { claimColumns, claimJoins, type StoredClaim } from '../../claims/list-sql.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
@@ -36,7 +37,7 @@ function facts({ organizationId, payer }: Question, { start, end }: DateWindow, 
       coalesce((array_agg(a.status_code order by coalesce(a.payer_rank, 'primary') <> 'primary', a.decided_on, a.id) filter (where a.status_code is not null))[1], '') as code
     from adjudications a where a.organization_id = ${organizationId} and a.claim_id = c.id and a.kind = 'original'`
   return sql`
-    select c.*, coalesce(c.initial_outcome, 'pending') as initial, coalesce(c.final_outcome, 'none') as final,
+    select ${openColumns}, coalesce(c.initial_outcome, 'pending') as initial, coalesce(c.final_outcome, 'none') as final,
       c.initial_outcome is not null and not c.is_duplicate as adjudicated, d.primary_decided, d.code
     from claims c cross join lateral (${withDecisions ? decisions : sql`select null::boolean as primary_decided, null::text as code`}) d
     where c.organization_id = ${organizationId} and c.use = 'claim' and c.submission_date >= ${start} and c.submission_date < ${end}

@@ -11,7 +11,8 @@ import { readPayments, sumPayments, type CashOf } from './sql.ts'
 
 export const cashRecovered = defineOperation({
   name: 'cash.recovered',
-  access: 'viewer',
+  kind: 'read',
+  concerns: (_input, { payments }) => payments.map(({ claimId }) => claimId),
   summary: 'Cash recovered in a period, and the payments it is made of: what payers paid after they had denied, reversals taken off.',
   input: cashInput,
   output: cashOutput,

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { inDays, ofPayers, type Payers } from '../../computation/days.sql.ts'
 import type { IsoDate } from '../../dates.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import { dailyMetrics, daysFromClaims, type DateBasis, type DailyMetric } from './sql.ts'
@@ -6,7 +7,7 @@ import { dailyMetrics, daysFromClaims, type DateBasis, type DailyMetric } from '
 const perMetric = (of: (metric: DailyMetric) => string) => sql.raw(dailyMetrics.map(of).join(', '))
 
 /**
- * Computes exactly these days of organization_daily_metrics again, in one statement. They are a function of the claims: running it twice, or
+ * Computes exactly these days (of these payers) of organization_daily_metrics again, in one statement. They are a function of the claims: running it twice, or
  * day by day in any order, gives the same rows; a day without claims keeps none. Every published value that changed is written to
  * metric_restatements with `cause`; a row that goes leaves there, without values, when and by what it had first appeared, so that what was
  * known on a day can be told (src/snapshots/as-known.sql.ts). Returns how many rows changed. It takes some 5 microseconds per claim or
@@ -19,17 +20,18 @@ export async function refreshOrganizationDays(
   basis: DateBasis,
   days: readonly IsoDate[],
   cause: string,
+  payers: Payers = 'all',
 ): Promise<number> {
-  if (days.length === 0) return 0
+  if (days.length === 0 || payers.length === 0) return 0
+  const published = sql`d.organization_id = ${organizationId} and d.date_basis = ${basis} and ${inDays('d.metric_date', days)} and ${ofPayers('d.payer_id', payers)}`
   const changes = await tx.row<{ changed: number }>(sql`
-    with fresh as materialized (${daysFromClaims(organizationId, basis, days)}),
+    with fresh as materialized (${daysFromClaims(organizationId, basis, days, payers)}),
     published as materialized (
-      select metric_date, payer_id, ${perMetric((metric) => metric)} from organization_daily_metrics
-      where organization_id = ${organizationId} and date_basis = ${basis} and metric_date = any(${sql.param(days)}::date[])
+      select metric_date, payer_id, ${perMetric((metric) => metric)} from organization_daily_metrics d where ${published}
     ),
     removed as (
       delete from organization_daily_metrics d
-      where d.organization_id = ${organizationId} and d.date_basis = ${basis} and d.metric_date = any(${sql.param(days)}::date[])
+      where ${published}
         and not exists (select from fresh f where f.metric_date = d.metric_date and f.payer = d.payer_id)
       returning metric_date, payer_id, created_at, created_by
     ),

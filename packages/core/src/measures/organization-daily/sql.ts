@@ -1,4 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { openColumns } from '../../claims/open-columns.ts'
+import { inDays, ofPayers, type Payers } from '../../computation/days.sql.ts'
 import type { IsoDate } from '../../dates.ts'
 import type { dateBases } from '../../db/schema/metrics.ts'
 
@@ -30,34 +32,32 @@ const OF_PAYMENTS: Partial<Record<DailyMetric, string>> = { paid_amount: 'sum(pa
 export type DailyMetric = keyof typeof OF_CLAIMS
 export const dailyMetrics = Object.keys(OF_CLAIMS) as DailyMetric[]
 
-const CLAIM_DAY = { submission: sql`c.submission_date`, service: sql`c.date_of_service` }
+const CLAIM_DAY = { submission: 'c.submission_date', service: 'c.date_of_service' }
 
-/** Rows (metric_date, payer, ...dailyMetrics) of these days from the claims. A day without any has none; prior authorizations are no claims. */
-export function daysFromClaims(organizationId: number, basis: DateBasis, days: readonly IsoDate[]): SQL {
-  const source = basis === 'payment' ? payments(organizationId, days) : claimsOf(organizationId, CLAIM_DAY[basis], days)
+/** Rows (metric_date, payer, ...dailyMetrics) of these days and payers from the claims. A day without any has none; prior authorizations are no claims. */
+export function daysFromClaims(organizationId: number, basis: DateBasis, days: readonly IsoDate[], payers: Payers): SQL {
+  const source = basis === 'payment' ? payments(organizationId, days, payers) : claimsOf(organizationId, CLAIM_DAY[basis], days, payers)
   const definitions: Partial<Record<DailyMetric, string>> = basis === 'payment' ? OF_PAYMENTS : OF_CLAIMS
   const metrics = sql.raw(dailyMetrics.map((metric) => `${definitions[metric] ?? '0'} as ${metric}`).join(', '))
   return sql`select metric_date, payer, ${metrics} from (${source}) source group by metric_date, payer`
 }
 
-const isOn = (day: SQL, days: readonly IsoDate[]) => sql`${day} = any(${sql.param(days)}::date[])`
-
 /** The claims of these days. Cash is looked up claim by claim, and of denied claims only: a plan that stays good without table statistics. */
-const claimsOf = (organizationId: number, day: SQL, days: readonly IsoDate[]): SQL => sql`
-  select c.*, ${day} as metric_date, coalesce(c.payer_id, '') as payer, c.initial_outcome is not null and not c.is_duplicate as adjudicated,
+const claimsOf = (organizationId: number, day: string, days: readonly IsoDate[], payers: Payers): SQL => sql`
+  select ${openColumns}, ${sql.raw(day)} as metric_date, coalesce(c.payer_id, '') as payer, c.initial_outcome is not null and not c.is_duplicate as adjudicated,
     case when c.first_denied_on is null then 0 else (
       select coalesce(sum(${recovered}), 0) from (${decisions(organizationId, sql`a.claim_id = c.id`)}) a
     ) end as recovered
-  from claims c where c.organization_id = ${organizationId} and c.use = 'claim' and ${isOn(day, days)}`
+  from claims c where c.organization_id = ${organizationId} and c.use = 'claim' and ${inDays(day, days)} and ${ofPayers('c.payer_id', payers)}`
 
 /**
  * The decisions of these days, each with its claim (offset 0 keeps that one key look-up each, with statistics or without): metric_date, payer,
  * paid_amount and `recovered`, with the keys of the decision, its remittance and its claim. What a day has recovered is the sum of its rows.
  */
-export const payments = (organizationId: number, days: readonly IsoDate[]): SQL => sql`
+export const payments = (organizationId: number, days: readonly IsoDate[], payers: Payers = 'all'): SQL => sql`
   select a.id, a.remittance_id, a.claim_id, a.kind, a.decided_on as metric_date, coalesce(c.payer_id, '') as payer, case when a.is_cash then a.paid_amount else 0 end as paid_amount, ${recovered} as recovered
-  from (${decisions(organizationId, isOn(sql`a.decided_on`, days))}) a
-  cross join lateral (select * from claims c where c.organization_id = ${organizationId} and c.id = a.claim_id and c.use = 'claim' offset 0) c`
+  from (${decisions(organizationId, inDays('a.decided_on', days))}) a
+  cross join lateral (select ${openColumns} from claims c where c.organization_id = ${organizationId} and c.id = a.claim_id and c.use = 'claim' and ${ofPayers('c.payer_id', payers)} offset 0) c`
 
 /** The decisions of which the first of the same claim and day that denies is named; cash is what `is_cash` says. */
 const decisions = (organizationId: number, which: SQL): SQL => sql`

@@ -1,6 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { IsoDate } from '../../dates.ts'
-import { denialFacts } from '../../patterns/denial-facts.sql.ts'
 import { inDays } from '../../computation/days.sql.ts'
 import { chosen, type PatternChoice } from '../../patterns/choice.ts'
 
@@ -25,9 +24,8 @@ export function patternDays(organizationId: number, days: readonly IsoDate[], pa
     fact (pattern_id, day, claims, denied_claim, amount, open_amount, filed, decided, overturned) as (
       select pattern.id, day, claims, null, 0, 0, 0, 0, 0 from population cross join pattern
       union all
-      select pc.pattern_id, pc.service_date, 0, pc.claim_id, f.amount, f.open_amount, 0, 0, 0
-      from pattern_claims pc join lateral (${denialFacts(organizationId, sql`c.id = pc.claim_id`)}) f on f.line_number = pc.line_number
-      where ${ofPatterns} and ${inDays('pc.service_date', days)}
+      select pc.pattern_id, pc.service_date, 0, pc.claim_id, pc.amount, pc.open_amount, 0, 0, 0
+      from pattern_claims pc where ${ofPatterns} and ${inDays('pc.service_date', days)}
       union all
       select m.pattern_id, a.appeal_date, 0, null, 0, 0, 1, 0, 0 from claim_appeals a cross join lateral (${appealed}) m
       where a.${mine} and ${inDays('a.appeal_date', days)}

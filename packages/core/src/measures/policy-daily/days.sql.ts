@@ -22,7 +22,7 @@ type Measure = (typeof MEASURES)[number]
 
 const row = (values: Partial<Record<Measure, string>>): SQL => sql.raw(MEASURES.map((measure) => values[measure] ?? '0').join(', '))
 const WON = `a.outcome in ('overturned', 'partially_overturned')`
-const claimsWhere = (condition: string) => `count(distinct claim_id) filter (where ${condition})`
+const claimsWhere = (condition: string) => `count(*) filter (where is_claim and ${condition})`
 
 /**
  * What policy_daily_metrics has to hold for those days: one row per policy and day on which anything happened. Adjudicated claims by day of
@@ -31,43 +31,38 @@ const claimsWhere = (condition: string) => `count(distinct claim_id) filter (whe
  */
 export function policyDays(organizationId: number, days: readonly IsoDate[], policies: PolicyChoice): SQL {
   const ofPolicies = sql`h.organization_id = ${organizationId} and h.policy_id = any(array(select id from policy))`
-  const appealed = sql`
-    claim_appeals a cross join lateral (
-      select distinct h.policy_id from policy_hits h where ${ofPolicies} and h.claim_id = a.claim_id and h.denied and ${isHit}) m`
+  // Of a claim's lines with (or without) the modifier, the first stands for the claim: a denied one, where there is one.
   return sql`
     with policy as materialized (select p.id from policies p where p.organization_id = ${organizationId} and ${matches} and ${chosen(policies)}),
     line as materialized (
-      select h.policy_id, h.service_date as day, h.claim_id, h.line_number, h.has_modifier, h.denied from policy_hits h
-      where ${ofPolicies} and ${inDays('h.service_date', days)} and h.denied is not null and h.exceeds_limit),
-    denied as materialized (
-      select policy_id, day, claim_id, sum(l.amount) as dollars
-      from line cross join lateral (
-        select l.billed_amount as amount from claim_line_items l where l.organization_id = ${organizationId} and l.claim_id = line.claim_id and l.line_number = line.line_number
-        union all select c.denied_amount from claims c where c.organization_id = ${organizationId} and c.id = line.claim_id and line.line_number = 0 offset 0) l
-      where has_modifier and denied group by 1, 2, 3),
+      select h.policy_id, h.service_date as day, h.claim_id, h.has_modifier, h.denied, h.amount,
+             row_number() over (partition by h.service_date, h.policy_id, h.claim_id, h.has_modifier order by h.denied desc) = 1 as is_claim
+      from policy_hits h where ${ofPolicies} and ${inDays('h.service_date', days)} and h.denied is not null and h.exceeds_limit),
     fact (policy_id, day, ${sql.raw(MEASURES.join(', '))}) as (
       select policy_id, day, ${row({
         hit_count: claimsWhere('has_modifier'),
         denied_count: claimsWhere('has_modifier and denied'),
+        dollars_denied: 'coalesce(sum(amount) filter (where has_modifier), 0)',
         without_modifier_count: claimsWhere('not has_modifier'),
         without_modifier_denied_count: claimsWhere('not has_modifier and denied'),
       })} from line group by 1, 2
       union all
       select policy_id, day, ${row({
-        dollars_denied: 'dollars',
-        appealed_claim_count: '(a.filed > 0)::int',
+        appealed_claim_count: '1',
         appeal_decided_claim_count: '(a.decided > 0)::int',
         overturned_claim_count: '(a.won > 0)::int',
       })}
-      from denied cross join lateral (
-        select count(*) as filed, count(*) filter (where a.outcome <> 'pending') as decided, count(*) filter (where ${sql.raw(WON)}) as won
-        from claim_appeals a where a.organization_id = ${organizationId} and a.claim_id = denied.claim_id) a
+      from line cross join lateral (
+        select count(*) as filed, count(*) filter (where a.outcome not in ('pending', 'withdrawn')) as decided, count(*) filter (where ${sql.raw(WON)}) as won
+        from claim_appeals a where a.organization_id = ${organizationId} and a.claim_id = line.claim_id) a
+      where line.is_claim and line.has_modifier and line.denied and a.filed > 0
       union all
-      select m.policy_id, a.appeal_date, ${row({ appeal_count: '1' })} from ${appealed}
-      where a.organization_id = ${organizationId} and ${inDays('a.appeal_date', days)}
-      union all
-      select m.policy_id, a.decided_on, ${row({ appeals_decided_count: '1', overturn_count: `(${WON})::int` })} from ${appealed}
-      where a.organization_id = ${organizationId} and ${inDays('a.decided_on', days)} and a.outcome <> 'pending')
+      select m.policy_id, event.day, ${row({ appeal_count: 'event.filed', appeals_decided_count: '1 - event.filed', overturn_count: 'event.won' })}
+      from claim_appeals a
+      cross join lateral (
+        select distinct h.policy_id from policy_hits h where ${ofPolicies} and h.claim_id = a.claim_id and h.denied and ${isHit}) m
+      cross join lateral (values (a.appeal_date, 1, 0), (case when a.outcome <> 'pending' then a.decided_on end, 0, (${sql.raw(WON)})::int)) as event(day, filed, won)
+      where a.organization_id = ${organizationId} and (${inDays('a.appeal_date', days)} or ${inDays('a.decided_on', days)}) and ${inDays('event.day', days)})
     select policy_id, day as metric_date, ${sql.raw(
       MEASURES.map((measure) => (measure === 'dollars_denied' ? `sum(${measure})::numeric(14, 2) as ${measure}` : `sum(${measure})::int as ${measure}`)).join(
         ', ',
