@@ -10,6 +10,8 @@ export interface Actor {
   /** Name for the record of who did it; never a patient. */
   id: string
   role: ActorRole
+  /** Of a token: what it is for, within its role (access/scopes.ts). A person has none, and may what the role may. */
+  scopes?: readonly string[]
 }
 
 /** Where a request came from, for the audit trail. */

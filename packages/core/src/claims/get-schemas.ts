@@ -7,7 +7,11 @@ import { decisionKinds, payerRanks } from '../imports/records.ts'
 import { isoDate, money, text } from '../schemas.ts'
 import { claimOutput } from './schemas.ts'
 
-export const getClaimInput = z.strictObject({ id: text(100) })
+export const getClaimInput = z.strictObject({
+  id: text(100),
+  /** Also who the patient is: not for viewers, and on record. */
+  identifiers: z.boolean().default(false),
+})
 
 /** A denial as the catalogue describes it; `carc` and `rarc` are the codes behind it. Null where nothing was denied. */
 const denial = z.object({
@@ -170,6 +174,8 @@ export const getClaimOutput = z.object({
     submissions: z.array(submission),
     /** In the order in which they pay; empty where no submission named them. */
     payers: z.array(claimPayer),
+    /** Who the patient is, where that was asked for; null where it was not. */
+    patient: z.object({ name: z.string().nullable(), birthDate: isoDate.nullable(), memberId: z.string().nullable() }).nullable(),
     /** What was paid, by day of payment, reversals taken off; the sum is the paid amount of the claim. */
     cash: z.array(z.object({ date: isoDate.nullable(), amount: money })),
   }),

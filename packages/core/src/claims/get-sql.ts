@@ -13,7 +13,7 @@ type DecisionLine = Decision['lines'][number]
 /** A row as the database gives it: amounts and quantities are decimal text. */
 type Stored<Row, Decimal extends keyof Row> = Omit<Row, Decimal> & { [Column in Decimal]: string | Extract<Row[Column], null> }
 
-type ClaimList = 'lines' | 'decisions' | 'appeals' | 'patterns' | 'submissions' | 'payers' | 'cash'
+type ClaimList = 'lines' | 'decisions' | 'appeals' | 'patterns' | 'submissions' | 'payers' | 'patient' | 'cash'
 type ClaimAmount = 'allowedAmount' | 'patientResponsibility' | 'openDeniedAmount'
 export type ClaimHead = StoredClaim & DenialColumns & Stored<Omit<ClaimDetail, keyof StoredClaim | 'denial' | ClaimList>, ClaimAmount>
 export type LineRow = Stored<Omit<Line, 'denial'>, 'units' | 'billedAmount' | 'paidAmount' | 'allowedAmount'> & DenialColumns
@@ -43,6 +43,8 @@ export interface StoredDetail {
   patterns: PatternRow[]
   submissions: SubmissionRow[]
   payers: PayerRow[]
+  /** Null where it was not asked for. */
+  patient: ClaimDetail['patient']
   /** The decisions as the claim's state is derived from them. */
   facts: readonly DecisionFacts[]
 }
@@ -52,8 +54,8 @@ const denialColumns = (table: string) =>
     `${table}.denial_reason as "denialReason", ${table}.denial_group as "denialGroup", ${table}.denial_carc as "denialCarc", ${table}.denial_rarc as "denialRarc"`,
   )
 
-/** A claim with everything that belongs to it; null when there is none of that id. */
-export async function readClaim(tx: TenantTransaction, organizationId: number, id: string): Promise<StoredDetail | null> {
+/** A claim with everything that belongs to it; null when there is none of that id. Who the patient is only for a role that may read it. */
+export async function readClaim(tx: TenantTransaction, organizationId: number, id: string, identifiers: boolean): Promise<StoredDetail | null> {
   const head = await tx.row<ClaimHead>(sql`
     select ${claimColumns}, c.denial_group as "denialGroup", c.use, c.place_of_service as "placeOfService", c.rendering_provider_id as "renderingProviderId",
       rp.name as "renderingProviderName", c.payer_control_number as "payerControlNumber", c.frequency_code as "frequencyCode", c.policy_ids as "policyIds",
@@ -89,6 +91,10 @@ export async function readClaim(tx: TenantTransaction, organizationId: number, i
       select p.rank, p.payer_id as "payerId", py.name as "payerName", p.claim_filing_code as "claimFilingCode", p.paid_amount as "paidAmount", p.paid_on as "paidOn"
       from claim_payers p left join payers py on py.organization_id = p.organization_id and py.id = p.payer_id
       where ${ofClaim('p')} order by array_position(array['primary', 'secondary', 'tertiary'], p.rank)`),
+    patient: identifiers
+      ? await tx.row<NonNullable<ClaimDetail['patient']>>(sql`
+          select c.patient_name as name, c.patient_dob as "birthDate", c.member_id as "memberId" from claims c where c.organization_id = ${organizationId} and c.id = ${id}`)
+      : null,
     facts: (await loadClaims(tx, organizationId, [id])).get(id)?.decisions ?? [],
   }
 }

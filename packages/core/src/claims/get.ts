@@ -11,11 +11,13 @@ import { claimRow } from './list-sql.ts'
 export const getClaim = defineOperation({
   name: 'claims.get',
   kind: 'read',
+  identifies: ({ identifiers }) => identifiers,
+  concerns: ({ id }) => [id],
   summary: 'Shows one claim: its lines, every decision of a payer with adjustments and remarks, its appeals and patterns.',
   input: getClaimInput,
   output: getClaimOutput,
-  async run({ db, organization, now }, { id }) {
-    const stored = await db.transaction((tx) => readClaim(tx, organization.id, id))
+  async run({ db, organization, now }, { id, identifiers }) {
+    const stored = await db.transaction((tx) => readClaim(tx, organization.id, id, identifiers))
     if (!stored)
       throw new OverturnError('not_found', `There is no claim "${id}" in ${organization.name}. The claims list (overturn claims) names those there are.`)
     return { claim: detailOf(stored), asOf: now.toISOString() }
@@ -53,6 +55,7 @@ function detailOf(stored: StoredDetail): ClaimDetail {
     patterns: stored.patterns,
     submissions: stored.submissions.map((submission) => ({ ...submission, as: kindOfSubmission(submission), billedAmount: amount(submission.billedAmount) })),
     payers: stored.payers.map((payer) => ({ ...payer, paidAmount: amountOrNull(payer.paidAmount) })),
+    patient: stored.patient,
     cash: lineage.cash.map(({ day, amount: paid }) => ({ date: day, amount: dollars(paid) })),
   }
 }

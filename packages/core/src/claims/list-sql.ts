@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { trailingWindow, type IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { dollars, parseCents } from '../money.ts'
+import { openColumns } from './open-columns.ts'
 import type { ClaimRow, listClaimsInput } from './schemas.ts'
 
 export type ClaimFilter = z.output<typeof listClaimsInput>
@@ -117,7 +118,7 @@ export async function readClaims(
   const page = (having: SQL, inOrder: SQL, limit: number, skip: number) =>
     tx.rows<StoredClaim>(sql`
       select ${claimColumns}
-      from (select * from claims c where ${where} and ${having} order by ${inOrder} limit ${limit} offset ${skip}) c ${claimJoins}
+      from (select ${openColumns} from claims c where ${where} and ${having} order by ${inOrder} limit ${limit} offset ${skip}) c ${claimJoins}
       order by ${inOrder}`)
   const offset = (filter.page - 1) * filter.limit
   const first = offset < sorted ? await page(present, order, filter.limit, offset) : []

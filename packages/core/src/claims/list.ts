@@ -7,6 +7,9 @@ import { listClaimsInput, listClaimsOutput } from './schemas.ts'
 export const listClaims = defineOperation({
   name: 'claims.list',
   kind: 'read',
+  // An account number is a patient's: who asks for one asks for a patient.
+  identifies: ({ controlNumber }) => controlNumber !== undefined,
+  concerns: (_input, { claims }) => claims.map(({ id }) => id),
   summary: 'Lists claims, newest first, by status, days of submission, payer, denial reason, pattern or control number.',
   input: listClaimsInput,
   output: listClaimsOutput,

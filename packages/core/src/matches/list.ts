@@ -7,6 +7,8 @@ import { countMatches, readMatchedClaims, readMatches, type StoredMatch, type St
 export const listMatches = defineOperation({
   name: 'matches.list',
   kind: 'read',
+  identifies: () => true,
+  concerns: (_input, { matches }) => matches.flatMap(({ claim, candidates }) => [claim.id, ...candidates.map(({ id }) => id)]),
   summary: 'Lists the decisions that fit several claims equally well, each with the claims it could be of.',
   input: listMatchesInput,
   output: listMatchesOutput,

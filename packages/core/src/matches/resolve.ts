@@ -13,6 +13,7 @@ import { closeMatch, lockMatch } from './sql.ts'
 export const resolveMatch = defineOperation({
   name: 'matches.resolve',
   kind: 'write',
+  concerns: ({ claimId }, { fromClaimId }) => [claimId, fromClaimId],
   summary: 'Says which claim a decision is of that fits several: it moves there, and the claim that stood for it goes. Naming that claim itself keeps it.',
   input: resolveMatchInput,
   output: resolveMatchOutput,
@@ -27,8 +28,9 @@ export const resolveMatch = defineOperation({
         sql`update adjudications set match_basis = 'by_hand' where organization_id = ${organizationId} and id = ${adjudicationId} and match_basis is distinct from 'by_hand'`,
       )
       await closeMatch(tx, organizationId, adjudicationId, { state: 'resolved', claimId, by: actor.id, at: now })
-      if (queued.claimId === claimId) return { movedDecisions: 0, addedLines: 0, removedClaimId: null }
-      return moveTo(tx, organizationId, { adjudicationId, from: queued.claimId, importId: queued.importId, to: claimId })
+      const fromClaimId = queued.claimId
+      if (fromClaimId === claimId) return { fromClaimId, movedDecisions: 0, addedLines: 0, removedClaimId: null }
+      return { fromClaimId, ...(await moveTo(tx, organizationId, { adjudicationId, from: fromClaimId, importId: queued.importId, to: claimId })) }
     })
     log.info({ adjudicationId, movedDecisions: outcome.movedDecisions, by: actor.id }, 'match resolved')
     return { adjudicationId: String(adjudicationId), claimId, ...outcome }

@@ -62,6 +62,8 @@ export const resolveMatchInput = z.strictObject({ adjudicationId, claimId: text(
 export const resolveMatchOutput = z.object({
   adjudicationId: z.string(),
   claimId: z.string(),
+  /** The claim that it stood on until then. */
+  fromClaimId: z.string(),
   /** Decisions that went to the claim: with the one in doubt go those that had been matched to its own claim. 0 where it is a claim of its own. */
   movedDecisions: z.number().int(),
   /** Lines that the claim did not have. */
@@ -71,7 +73,7 @@ export const resolveMatchOutput = z.object({
 })
 
 export const dismissMatchInput = z.strictObject({ adjudicationId })
-export const dismissMatchOutput = z.object({ adjudicationId: z.string(), state: z.literal('dismissed') })
+export const dismissMatchOutput = z.object({ adjudicationId: z.string(), claimId: z.string(), state: z.literal('dismissed') })
 
 export type Match = z.infer<typeof match>
 export type MatchedClaim = z.infer<typeof matchedClaim>

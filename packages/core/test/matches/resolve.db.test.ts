@@ -116,6 +116,7 @@ describe('a decision that fits several claims', () => {
     expect(await perform(resolveMatch, context, { adjudicationId, claimId: second })).toEqual({
       adjudicationId,
       claimId: second,
+      fromClaimId: standIn,
       movedDecisions: 1,
       addedLines: 0,
       removedClaimId: standIn,
