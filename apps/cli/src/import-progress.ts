@@ -1,4 +1,3 @@
-import { OverturnError } from '@overturn/core/errors'
 import type { ImportEvent } from '@overturn/core/imports/run'
 import { count } from './format.ts'
 import { endProgress, printProgress } from './output.ts'
@@ -41,14 +40,4 @@ export function duration(milliseconds: number): string {
   if (seconds < 90) return `${seconds} s`
   const minutes = Math.round(seconds / 60)
   return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-}
-
-/** Ends an import at the signal: before the next file, or within one that nobody sees yet, of which nothing is kept. */
-export function stopping(follow: Follow, signal: AbortSignal): Follow {
-  return (event) => {
-    follow(event)
-    // What others can see already is brought to its end; that never takes long.
-    const isSafe = event.type === 'started' || (event.type === 'progress' && event.phase !== 'publishing')
-    if (signal.aborted && isSafe) throw new OverturnError('conflict', 'The import was stopped; nothing of this file was kept. Import it again.')
-  }
 }

@@ -10,6 +10,8 @@ const EXIT_CODES: Record<ErrorCode, number> = {
   not_found: EXIT.usage,
   port_in_use: EXIT.usage,
   conflict: EXIT.data,
+  precondition_failed: EXIT.data,
+  key_reused: EXIT.data,
   unreadable_file: EXIT.data,
   data_dir_unwritable: EXIT.data,
   database_unavailable: EXIT.database,

@@ -1,3 +1,4 @@
+import { hostname, userInfo } from 'node:os'
 import { readConfig, type Config } from '@overturn/core/config'
 import type { Context, Organization } from '@overturn/core/context'
 import { isIsoDate } from '@overturn/core/dates'
@@ -76,7 +77,17 @@ export async function withContext<T>(
 }
 
 export function contextFor(database: Database, organization: Organization, { now, log }: Pick<Context, 'now' | 'log'>): Context {
-  return { db: tenantDatabase(database, organization.id), database, organization, actor: { id: 'cli', role: 'administrator' }, now, log }
+  const origin = { channel: 'cli' as const, address: callerOf(), requestId: null }
+  return { db: tenantDatabase(database, organization.id), database, organization, actor: { id: 'cli', role: 'administrator' }, origin, now, log }
+}
+
+/** Who types, as the machine knows them, for the audit trail. In a container the number of a user may have no name. */
+function callerOf(): string {
+  try {
+    return `${userInfo().username}@${hostname()}`
+  } catch {
+    return `${process.getuid?.() ?? ''}@${hostname()}`
+  }
 }
 
 /** A new database gets its schema by itself, and so does an embedded one after an upgrade. A server that others use is upgraded on purpose. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FileResult, ImportEvent } from '@overturn/core/imports/run'
-import { duration, importProgress, stopping } from '../src/import-progress.ts'
+import { stopping } from '@overturn/core/imports/stopping'
+import { duration, importProgress } from '../src/import-progress.ts'
 
 type Progress = Extract<ImportEvent, { type: 'progress' }>
 const step = (records: number, more: Partial<Progress> = {}): Progress => ({ type: 'progress', file: 'a.835', phase: 'merging', records, ...more })

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -17,7 +17,12 @@ async function startServer(name: string, options: Options = {}) {
   let stderr = ''
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
   const [line] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit').then(() => Promise.reject(new Error(stderr)))])) as [Buffer]
-  const ready = JSON.parse(line.toString()) as { address: string; accessKey: string; organization: string; dataDir: string }
+  const ready = JSON.parse(line.toString()) as {
+    address: string
+    organization: string
+    dataDir: string
+    administrator: { email: string; oneTimePassword: string }
+  }
   return { child, dataDir, port, ready, exited: once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>, said: () => stderr }
 }
 
@@ -32,15 +37,16 @@ describe('overturn start', { timeout: MINUTES }, () => {
     const { child, dataDir, ready, exited, said } = await startServer('served')
     expect(ready).toEqual({
       address: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-      accessKey: expect.stringMatching(/^[\w-]{43}$/),
       organization: 'practice',
       dataDir,
+      administrator: { email: 'administrator@overturn.local', oneTimePassword: expect.stringMatching(/^\w{4}(-\w{4}){4}$/), expiresAt: expect.any(String) },
     })
-    expect(readFileSync(join(dataDir, 'access-key'), 'utf8').trim()).toBe(ready.accessKey)
-    expect(statSync(join(dataDir, 'access-key')).mode & 0o777).toBe(0o600)
+    expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600)
     expect(await (await fetch(`${ready.address}/api/readyz`)).json()).toEqual({ status: 'ready' })
     expect((await fetch(`${ready.address}/api/patterns`)).status).toBe(401)
-    expect((await fetch(`${ready.address}/api/patterns`, { headers: { authorization: `Bearer ${ready.accessKey}` } })).status).toBe(200)
+    const made = await overturn(['tokens', 'create', 'test', '--json', '--data-dir', dataDir])
+    const { token } = JSON.parse(made.stdout) as { token: string }
+    expect((await fetch(`${ready.address}/api/patterns`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200)
 
     const status = await overturn(['status', '--json', '--data-dir', dataDir])
     expect(JSON.parse(status.stdout)).toMatchObject({ engine: 'embedded', organizations: [{ slug: 'practice', claims: 0 }] })
@@ -60,6 +66,38 @@ describe('overturn start', { timeout: MINUTES }, () => {
     expect(said()).toMatch(/Stopping\n.*Stopped\n$/)
     expect(await answers(ready.address)).toBe(false)
     expect(readLock(dataDir)).toBeNull()
+  })
+
+  it('makes an administrator once, and lets that one choose a password before anything else', async () => {
+    const first = await startServer('signed in')
+    const { address, administrator } = first.ready
+    const { email, oneTimePassword } = administrator
+    const post = (path: string, body: object, cookie = '') =>
+      fetch(`${address}/api/auth/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: address, cookie },
+        body: JSON.stringify(body),
+      })
+    const signedIn = await post('sign-in/email', { email, password: oneTimePassword })
+    expect(JSON.stringify(await signedIn.json())).not.toContain('token')
+    const cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!
+    const patterns = () => fetch(`${address}/api/patterns`, { headers: { cookie } })
+    const refused = await patterns()
+    expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'password_change_required' }])
+    expect((await post('two-factor/enable', { password: oneTimePassword }, cookie)).status).toBe(403)
+    expect((await post('change-password', { currentPassword: oneTimePassword, newPassword: 'a password of my own' }, cookie)).status).toBe(200)
+    expect((await patterns()).status).toBe(200)
+
+    const reset = await overturn(['members', 'reset-password', email, '--data-dir', first.dataDir])
+    expect(reset.stdout).toMatch(/^E-mail +administrator@overturn\.local\nPassword +\w{4}-.* \(for once, until /)
+    expect((await patterns()).status).toBe(401)
+
+    first.child.kill('SIGTERM')
+    await first.exited
+    const second = await startServer('signed in')
+    expect(second.ready).not.toHaveProperty('administrator')
+    second.child.kill('SIGTERM')
+    await second.exited
   })
 
   it('leaves nothing running when it is killed, whichever Node started it', async () => {
@@ -109,7 +147,7 @@ describe('overturn start', { timeout: MINUTES }, () => {
       for (const dataDir of [file, join(file, 'data')]) expect(await overturn([...words, '--data-dir', dataDir])).toEqual(refused)
   })
 
-  it('tells what may not be read from what is not there, before it asks for a key', async ({ skip }) => {
+  it('tells what may not be read from what is not there, before it keeps a secret', async ({ skip }) => {
     skip(process.getuid?.() === 0, 'root may read every folder')
     const closed = join(folder, 'closed')
     mkdirSync(closed, { mode: 0o000 })

@@ -3,7 +3,7 @@ import { defineCommand } from 'citty'
 import { makeDataFolder } from '../data-folder.ts'
 import { globalFlags } from '../global-flags.ts'
 import { printJson, printNote, printResult } from '../output.ts'
-import { accessKeyOf } from '../start/access-key.ts'
+import { firstSignIn } from '../start/first-sign-in.ts'
 import { openOwned } from '../start/owned-database.ts'
 import { ensurePortal, isBuilt } from '../start/portal-build.ts'
 import { startPortal } from '../start/portal-process.ts'
@@ -13,6 +13,7 @@ import { startJobs } from '../start/jobs.ts'
 import { listenForStop, requested } from '../start/stop-signal.ts'
 import { configOf } from '../session.ts'
 import { OverturnError } from '@overturn/core/errors'
+import { secretOf } from '@overturn/core/identity/secret'
 import { createLog } from '@overturn/core/log'
 
 const { 'as-of': _asOf, ...flags } = globalFlags
@@ -43,9 +44,9 @@ export default defineCommand({
     const stop = listenForStop(say)
     try {
       await assertPortFree(config.port)
-      // With a server of its own, a key and a build, Overturn writes nothing here.
-      if (config.databaseUrl === null || config.accessKey === null || !isBuilt()) makeDataFolder(config.dataDir)
-      const accessKey = accessKeyOf(config)
+      // With a server of its own, a secret and a build, Overturn writes nothing here.
+      if (config.databaseUrl === null || (config.secret.value ?? config.secret.file) === null || !isBuilt()) makeDataFolder(config.dataDir)
+      secretOf(config)
       const owned = await openOwned(config, say)
       try {
         stop.signal.throwIfAborted()
@@ -57,12 +58,13 @@ export default defineCommand({
         await Promise.race([both, requested(stop.signal)])
         if (stop.signal.aborted) return
         const [organization] = await both
-        const portal = await startPortal(config.port, { ...owned.environment, OVERTURN_ACCESS_KEY: accessKey, OVERTURN_DATA_DIR: config.dataDir }, stop.signal)
+        const portal = await startPortal(config.port, { ...owned.environment, OVERTURN_DATA_DIR: config.dataDir }, stop.signal)
         const jobs = args.jobs ? await startJobs(owned.database, config, stop) : null
         try {
           say('Overturn is ready. Ctrl-C stops it')
-          if (args.json) printJson({ address: portal.address, accessKey, organization, dataDir: config.dataDir })
-          else printResult(`Address     ${portal.address}\nAccess key  ${accessKey}`)
+          const first = await firstSignIn(owned.database, config)
+          if (args.json) printJson({ address: portal.address, organization, dataDir: config.dataDir, ...first.document })
+          else printResult(`Address   ${portal.address}${first.text}`)
           await Promise.race([
             requested(stop.signal),
             portal.ended.then((how) => gone('The portal', how)),

@@ -14,7 +14,8 @@ export interface Portal {
 }
 
 const READY_LIMIT_MS = 60_000
-const STOP_LIMIT_MS = 5_000
+/** The portal gives its requests ten seconds to finish. */
+const STOP_LIMIT_MS = 12_000
 
 /** Starts the built portal as a process of its own and waits until it answers. Throws `internal` in one sentence when it does not. */
 export async function startPortal(port: number, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Portal> {
@@ -29,7 +30,7 @@ export async function startPortal(port: number, env: NodeJS.ProcessEnv, signal: 
       NITRO_HOST: HOST,
       PORT: String(port),
       NITRO_PORT: String(port),
-      NITRO_SHUTDOWN_TIMEOUT: '3000',
+      OVERTURN_PORT: String(port),
       ...env,
     },
   })

@@ -3,7 +3,8 @@ import { silentLog, type Log } from '@overturn/core/log'
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** npm, a launcher and the terminal may each pass on the same Ctrl-C. */
 const SAME_MS = 500
-const PATIENCE_MS = 10_000
+/** Longer than the portal takes for its last requests. */
+const PATIENCE_MS = 15_000
 
 export interface StopSignal {
   signal: AbortSignal

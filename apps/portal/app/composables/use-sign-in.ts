@@ -1,28 +1,69 @@
+export interface SignInState {
+  signedIn: boolean
+  /** A one-time password opened this session: nothing else goes before it was replaced. */
+  mustChangePassword: boolean
+  organization: string | null
+  organizations: { slug: string; name: string }[]
+  /** Whether people may also come in through another program. */
+  signOn: boolean
+}
+
+const NOBODY = { signedIn: false, mustChangePassword: false, organization: null, organizations: [] }
+
 /** Who is here. The session itself lives in a cookie that scripts cannot read; this only remembers what the server said of it. */
 export function useSignIn() {
-  const signedIn = useState<boolean | null>('signed-in', () => null)
+  const state = useState<SignInState | null>('sign-in', () => null)
+  const post = <T = object>(path: string, body: object = {}) => $fetch<T>(`/api/auth${path}`, { method: 'POST', body, retry: 0 })
+
+  async function ask(): Promise<SignInState> {
+    const answer = await $fetch<SignInState>('/api/session', { retry: 0 })
+    const [first] = answer.organizations
+    // With several, and none chosen in this browser: the first one, until another is chosen in the sidebar.
+    if (answer.organization === null && first && !answer.mustChangePassword) {
+      await choose(first.slug)
+      answer.organization = first.slug
+    }
+    return (state.value = answer)
+  }
+
+  async function choose(organization: string): Promise<void> {
+    await $fetch('/api/session', { method: 'PUT', body: { organization }, retry: 0 })
+  }
 
   return {
-    signedIn,
+    state,
+    choose,
     /** Asks the server, once. Throws when it does not answer. */
-    async check(): Promise<boolean> {
-      if (signedIn.value === null) signedIn.value = (await $fetch<{ signedIn: boolean }>('/api/session', { retry: 0 })).signedIn
-      return signedIn.value
+    check: async (): Promise<SignInState> => state.value ?? ask(),
+    /** Asks again: something about who is here has changed. */
+    ask,
+    /** Whether a second factor is asked for now. Throws the problem of a password that is wrong. */
+    async signIn(email: string, password: string): Promise<boolean> {
+      const { twoFactorRedirect = false } = await post<{ twoFactorRedirect?: boolean }>('/sign-in/email', { email, password })
+      if (!twoFactorRedirect) await ask()
+      return twoFactorRedirect
     },
-    /** Throws the problem of a key that is wrong. */
-    async signIn(key: string): Promise<void> {
-      await $fetch('/api/session', { method: 'POST', body: { key }, retry: 0 })
-      signedIn.value = true
+    /** Six digits are those of the authenticator; anything else is a backup code. Throws the problem of one that is wrong. */
+    async verify(given: string): Promise<void> {
+      const code = given.replace(/\s/g, '')
+      await post(/^\d{6}$/.test(code) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code', { code })
+      await ask()
+    },
+    /** Leaves for the other program, which sends back to `next`. */
+    async signOn(next: string): Promise<void> {
+      const { url } = await post<{ url: string }>('/sign-in/social', { provider: 'oidc', callbackURL: next, errorCallbackURL: '/sign-in' })
+      window.location.assign(url)
     },
     async signOut(): Promise<void> {
-      await $fetch('/api/session', { method: 'DELETE', retry: 0 })
-      signedIn.value = false
+      await post('/sign-out')
+      state.value = { ...NOBODY, signOn: state.value?.signOn ?? false }
       // Everything that was read belongs to the session.
       clearNuxtData()
       await navigateTo('/sign-in')
     },
+    /** An answer said that nobody is signed in, or that a password has to be chosen first. */
     async expired(from: string): Promise<void> {
-      signedIn.value = false
+      state.value = null
       if (!from.startsWith('/sign-in')) await navigateTo({ path: '/sign-in', query: { next: from } })
     },
   }

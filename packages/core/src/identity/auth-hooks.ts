@@ -1,0 +1,48 @@
+import type { BetterAuthOptions } from 'better-auth'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
+import type { Database } from '../db/connect.ts'
+
+const CHANGE_PASSWORD = '/change-password'
+
+/** A seat, or the offer of one: whoever is to take it has to come in first. */
+const SEAT = `
+  select from members where user_id = $1
+  union all
+  select from invitations i join users u on u.email = i.email where u.id = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
+  limit 1`
+
+/** What Overturn adds to signing in: a seat is needed, a new password is a new one and ends every other session, and no provider's token is kept. */
+export function authHooks({ pool }: Database): Pick<BetterAuthOptions, 'hooks' | 'databaseHooks'> {
+  const withoutTokens = async () => ({ data: { accessToken: null, refreshToken: null, idToken: null } })
+  return {
+    hooks: {
+      before: createAuthMiddleware(async ({ path, body }) => {
+        if (path !== CHANGE_PASSWORD) return
+        if (body?.newPassword === body?.currentPassword)
+          throw new APIError('BAD_REQUEST', { code: 'PASSWORD_NOT_NEW', message: 'The new password is the old one. Choose another.' })
+      }),
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            // Nothing else clears away the sessions that nobody has ended.
+            await pool.query('delete from user_sessions where expires_at < now()')
+            const { rowCount } = await pool.query(SEAT, [userId])
+            return rowCount === 0 ? false : undefined
+          },
+        },
+      },
+      account: {
+        create: { before: withoutTokens },
+        update: {
+          after: async ({ userId, password }, context) => {
+            if (!password || context?.path !== CHANGE_PASSWORD) return
+            await pool.query('update users set must_change_password = false where id = $1', [userId])
+            await pool.query('delete from user_sessions where user_id = $1 and id <> $2', [userId, context.context.session?.session.id ?? ''])
+          },
+        },
+      },
+    },
+  }
+}
