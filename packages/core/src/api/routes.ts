@@ -1,0 +1,230 @@
+import { dismissAlert } from '../alerts/dismiss.ts'
+import { listAlerts } from '../alerts/list.ts'
+import type { OperationName } from '../access/table.ts'
+import { correctAppeal } from '../appeals/correct.ts'
+import { createAppeal } from '../appeals/create.ts'
+import { appealDeadlines } from '../appeals/deadlines.ts'
+import { decideAppeal } from '../appeals/decide.ts'
+import { listAppeals } from '../appeals/list.ts'
+import { removeAppeal } from '../appeals/remove.ts'
+import { reopenAppeal } from '../appeals/reopen.ts'
+import { exportAudit } from '../audit/export.ts'
+import { listAudit } from '../audit/list.ts'
+import { verifyAudit } from '../audit/verify.ts'
+import { getClaim } from '../claims/get.ts'
+import { claimHistory } from '../claims/history.ts'
+import { listClaims } from '../claims/list.ts'
+import { getCode } from '../codes/get.ts'
+import { listCodes } from '../codes/list.ts'
+import { getCodeIntelligence } from '../codes/performance/intelligence.ts'
+import { listCodePerformance } from '../codes/performance/list.ts'
+import { refreshCodesOperation } from '../codes/performance/operation.ts'
+import { refreshComputationOperation } from '../computation/operations.ts'
+import { listInvitations } from '../identity/invitations/list.ts'
+import { revokeInvitation } from '../identity/invitations/revoke.ts'
+import { changeMemberRole } from '../identity/members/change-role.ts'
+import { inviteMember } from '../identity/members/invite.ts'
+import { listMembers } from '../identity/members/list.ts'
+import { removeMember } from '../identity/members/remove.ts'
+import { getSession } from '../identity/session-get.ts'
+import { createToken } from '../identity/tokens/create.ts'
+import { listTokens } from '../identity/tokens/list.ts'
+import { revokeToken } from '../identity/tokens/revoke.ts'
+import { getImport } from '../imports/history/get.ts'
+import { listImports } from '../imports/history/list.ts'
+import { confirmColumns, listColumns } from '../imports/mappings/operations.ts'
+import { dismissReject } from '../imports/quarantine/dismiss.ts'
+import { exportRejects } from '../imports/quarantine/export.ts'
+import { getReject } from '../imports/quarantine/get.ts'
+import { listRejects } from '../imports/quarantine/list.ts'
+import { retryReject } from '../imports/quarantine/retry.ts'
+import { reconcileImport } from '../imports/reconcile/operation.ts'
+import { undoImport } from '../imports/undo/operation.ts'
+import { getUpload, openUpload } from '../imports/uploads/operations.ts'
+import { jobHistory } from '../jobs/history.ts'
+import { listJobs } from '../jobs/list.ts'
+import { pauseJob } from '../jobs/pause.ts'
+import { resumeJob } from '../jobs/resume.ts'
+import { runJobOperation } from '../jobs/run.ts'
+import { serverMetrics } from '../jobs/server-metrics.ts'
+import { listLearningEvents } from '../learning/events.ts'
+import { learningProgress } from '../learning/progress.ts'
+import { recordLearningEvent } from '../learning/record.ts'
+import { dismissMatch } from '../matches/dismiss.ts'
+import { listMatches } from '../matches/list.ts'
+import { resolveMatch } from '../matches/resolve.ts'
+import { bridgeClaims } from '../measures/bridge/claims.ts'
+import { metricsBridge } from '../measures/bridge/operation.ts'
+import { cashRecovered } from '../measures/cash/operation.ts'
+import { dashboardMetrics } from '../measures/dashboard/operation.ts'
+import { revenueRecoveredOperation } from '../measures/revenue/operation.ts'
+import type { Operation } from '../operation.ts'
+import { getOrganization } from '../organization-operation.ts'
+import { organizationSettings } from '../organization/settings.ts'
+import { updateOrganization } from '../organization/update.ts'
+import { listPatternActions } from '../patterns/actions/list.ts'
+import { recordPatternAction } from '../patterns/actions/record.ts'
+import { removePatternAction } from '../patterns/actions/remove.ts'
+import { patternDays } from '../patterns/days.ts'
+import { patternEvidence } from '../patterns/evidence.ts'
+import { getPattern } from '../patterns/get.ts'
+import { listPatterns } from '../patterns/list.ts'
+import { detectPatternsOperation, refreshPatternsOperation } from '../patterns/operations.ts'
+import { setPatternStatus } from '../patterns/set-status.ts'
+import { getPayer } from '../payers/get.ts'
+import { listPayers } from '../payers/list.ts'
+import { setPayerWindows } from '../payers/set-windows.ts'
+import { exportPolicies } from '../policies/export.ts'
+import { getPolicy } from '../policies/get.ts'
+import { listPolicies } from '../policies/list.ts'
+import { refreshPoliciesOperation } from '../policies/refresh-operation.ts'
+import { getProvider } from '../providers/get.ts'
+import { listProviders } from '../providers/list.ts'
+import { refreshProvidersOperation } from '../providers/operations.ts'
+import { compareRelease } from '../releases/compare.ts'
+import { listReleases, prepareRelease, previewRelease, releaseVersion, takeBackRelease } from '../releases/operations.ts'
+import { explainNumber } from '../snapshots/explain.ts'
+import { getSnapshot } from '../snapshots/get.ts'
+import { takeSnapshotsOperation } from '../snapshots/take.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export interface Route {
+  method: Method
+  /** Below /api. `{field}` is a field of the operation's input; what else the input has is in the query of a GET, and in the body of the others. */
+  path: `/${string}`
+  operation: Operation
+  /** The answer holds a secret that is said once: it is not kept for an Idempotency-Key. */
+  isSecret?: true
+  /** It has a handler of its own, because it takes files, or goes on telling. What else it is asked is in the query. */
+  apart?: 'upload' | 'events'
+}
+
+const get = (path: Route['path'], operation: Operation): Route => ({ method: 'GET', path, operation })
+const post = (path: Route['path'], operation: Operation): Route => ({ method: 'POST', path, operation })
+const patch = (path: Route['path'], operation: Operation): Route => ({ method: 'PATCH', path, operation })
+const remove = (path: Route['path'], operation: Operation): Route => ({ method: 'DELETE', path, operation })
+
+/** The API: each operation that goes over HTTP under its path. Handlers, the OpenAPI document, the reference page and the client come from here. */
+export const routes: readonly Route[] = [
+  get('/organization', getOrganization),
+  patch('/organization', updateOrganization),
+  get('/organization/settings', organizationSettings),
+
+  get('/metrics/dashboard', dashboardMetrics),
+  get('/metrics/bridge', metricsBridge),
+  get('/metrics/bridge/claims', bridgeClaims),
+  get('/metrics/cash-recovered', cashRecovered),
+  get('/metrics/revenue-recovered', revenueRecoveredOperation),
+  post('/metrics/refresh', refreshComputationOperation),
+  get('/metrics/server', serverMetrics),
+
+  get('/patterns', listPatterns),
+  get('/patterns/{id}', getPattern),
+  patch('/patterns/{id}', setPatternStatus),
+  get('/patterns/{id}/days', patternDays),
+  get('/patterns/{id}/evidence', patternEvidence),
+  get('/patterns/{patternId}/actions', listPatternActions),
+  post('/patterns/{patternId}/actions', recordPatternAction),
+  remove('/patterns/{patternId}/actions/{position}', removePatternAction),
+  post('/patterns/detect', detectPatternsOperation),
+  post('/patterns/refresh', refreshPatternsOperation),
+
+  // A control number is a patient's account number, and a URL is no place for one: who looks for it posts it.
+  get('/claims', { ...listClaims, input: listClaims.input.omit({ controlNumber: true }) }),
+  post('/claims/search', listClaims),
+  get('/claims/{id}', getClaim),
+  get('/claims/{id}/history', claimHistory),
+
+  get('/appeals', listAppeals),
+  get('/appeals/deadlines', appealDeadlines),
+  post('/appeals/{claimId}', createAppeal),
+  patch('/appeals/{claimId}', correctAppeal),
+  post('/appeals/{claimId}/decide', decideAppeal),
+  post('/appeals/{claimId}/reopen', reopenAppeal),
+  remove('/appeals/{claimId}/{level}', removeAppeal),
+
+  get('/imports', listImports),
+  { ...post('/imports', openUpload), apart: 'upload' },
+  get('/imports/tasks/{id}', getUpload),
+  { ...get('/imports/tasks/{id}/events', getUpload), apart: 'events' },
+  get('/imports/{id}', getImport),
+  remove('/imports/{id}', undoImport),
+  get('/imports/{id}/reconciliation', reconcileImport),
+  get('/rejects', listRejects),
+  get('/rejects/{importId}/{position}', getReject),
+  post('/rejects/{importId}/{position}/retry', retryReject),
+  post('/rejects/{importId}/{position}/dismiss', dismissReject),
+  get('/mappings', listColumns),
+  post('/mappings', confirmColumns),
+  get('/matches', listMatches),
+  post('/matches/{adjudicationId}/resolve', resolveMatch),
+  post('/matches/{adjudicationId}/dismiss', dismissMatch),
+
+  get('/codes', listCodes),
+  get('/codes/{system}/{code}', getCode),
+  get('/procedure-codes', listCodePerformance),
+  get('/procedure-codes/{code}', getCodeIntelligence),
+  post('/procedure-codes/refresh', refreshCodesOperation),
+
+  get('/policies', listPolicies),
+  get('/policies/{id}', getPolicy),
+  post('/policies/refresh', refreshPoliciesOperation),
+
+  get('/payers', listPayers),
+  get('/payers/{id}', getPayer),
+  patch('/payers/{id}', setPayerWindows),
+
+  get('/providers', listProviders),
+  get('/providers/{id}', getProvider),
+  post('/providers/refresh', refreshProvidersOperation),
+
+  get('/learning/events', listLearningEvents),
+  post('/learning/events', recordLearningEvent),
+  get('/learning/progress', learningProgress),
+
+  get('/exports/policies', exportPolicies),
+  get('/exports/rejects', exportRejects),
+  get('/exports/audit', exportAudit),
+
+  get('/snapshots/{asOf}', getSnapshot),
+  get('/snapshots/{asOf}/changes', explainNumber),
+  post('/snapshots', takeSnapshotsOperation),
+
+  get('/releases', listReleases),
+  get('/releases/{version}/comparison', compareRelease),
+  post('/releases/{version}/prepare', prepareRelease),
+  post('/releases/{version}/preview', previewRelease),
+  post('/releases/{version}/release', releaseVersion),
+  post('/releases/take-back', takeBackRelease),
+
+  get('/jobs', listJobs),
+  get('/jobs/runs', jobHistory),
+  post('/jobs/{job}/run', runJobOperation),
+  post('/jobs/{job}/pause', pauseJob),
+  post('/jobs/{job}/resume', resumeJob),
+
+  get('/alerts', listAlerts),
+  post('/alerts/{id}/dismiss', dismissAlert),
+
+  get('/me', getSession),
+  get('/members', listMembers),
+  patch('/members/{id}', changeMemberRole),
+  remove('/members/{id}', removeMember),
+  get('/invitations', listInvitations),
+  { ...post('/invitations', inviteMember), isSecret: true },
+  remove('/invitations/{id}', revokeInvitation),
+  get('/tokens', listTokens),
+  { ...post('/tokens', createToken), isSecret: true },
+  remove('/tokens/{id}', revokeToken),
+  get('/audit', listAudit),
+  get('/audit/verification', verifyAudit),
+]
+
+/** The operations that have no route, and why. */
+export const notOverHttp: Partial<Record<OperationName, string>> = {
+  'codes.load': 'reads a file of the computer that it runs on',
+  'imports.mapping.guess': 'reads a file of the computer that it runs on',
+  'imports.verify': 'reads a folder of the computer that it runs on',
+  'imports.verify-truth': 'reads a file of the computer that it runs on',
+}
