@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { mark, named } from '../computation/marks.sql.ts'
+import type { TenantTransaction } from '../db/tenant.ts'
+import { OverturnError } from '../errors.ts'
+import { defineOperation } from '../operation.ts'
+import { noPayer } from './no-payer.ts'
+import { setPayerWindowsInput, setPayerWindowsOutput } from './schemas.ts'
+import { windowsOf, type PayerRow } from './sql.ts'
+
+type Windows = Pick<PayerRow, 'appealWindowDays' | 'timelyFilingDays' | 'windowsSetBy' | 'windowsSetAt'>
+
+export const setPayerWindows = defineOperation({
+  name: 'payers.setWindows',
+  kind: 'write',
+  summary: "Says in how many days a payer's decision can be appealed, and a claim be filed or corrected; what depends on it is computed again.",
+  input: setPayerWindowsInput,
+  output: setPayerWindowsOutput,
+  async run({ db, organization, actor, now, log }, { id, appealWindowDays, timelyFilingDays }) {
+    if (appealWindowDays === undefined && timelyFilingDays === undefined)
+      throw new OverturnError('invalid_input', 'Say at least one of the windows: appealWindowDays, timelyFilingDays.', {
+        fields: [{ field: 'appealWindowDays', message: 'or timelyFilingDays is missing' }],
+      })
+    const { windows, claims } = await db.transaction(async (tx) => {
+      const stored = await tx.row<Windows>(sql`
+        update payers set appeal_window_days = coalesce(${appealWindowDays ?? null}, appeal_window_days), timely_filing_days = coalesce(${timelyFilingDays ?? null}, timely_filing_days),
+          windows_set_by = ${actor.id}, windows_set_at = ${now}
+        where organization_id = ${organization.id} and id = ${id}
+        returning appeal_window_days as "appealWindowDays", timely_filing_days as "timelyFilingDays", windows_set_by as "windowsSetBy", windows_set_at as "windowsSetAt"`)
+      if (!stored) throw noPayer(id, organization.name)
+      return { windows: stored, claims: await markOpenDenials(tx, organization.id, id) }
+    })
+    log.info({ payer: id, claims, by: actor.id }, 'payer windows set')
+    return { id, windows: windowsOf(windows), claims }
+  },
+})
+
+/** The payer's claims with something still denied: of no other does a last day follow. Nothing else of their days changes. */
+async function markOpenDenials(tx: TenantTransaction, organizationId: number, payer: string): Promise<number> {
+  const open = sql`
+    from claims where organization_id = ${organizationId} and payer_id = ${payer} and denial_reason is not null and final_outcome in ('denied', 'partially_denied') and use = 'claim'`
+  await mark(
+    tx,
+    organizationId,
+    sql`select 'service' as date_basis, date_of_service as day, ${named(sql`count(*)`, sql`array_agg(id)`)} as claims, '{}'::text[] as payers ${open} group by date_of_service`,
+    `payer:${payer}`,
+  )
+  return (await tx.row<{ claims: number }>(sql`select count(*)::int as claims ${open}`))!.claims
+}
