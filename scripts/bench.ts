@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { OverturnError } from '../packages/core/src/errors.ts'
 import { runComputationBench } from './benches/computation/run.ts'
 import { runImportsBench } from './benches/imports/run.ts'
+import { runLoadBench } from './benches/load/run.ts'
 import { runSyntheticBench } from './benches/synthetic.ts'
 import { runTokenizerBench } from './benches/tokenizer.ts'
 
@@ -9,6 +10,7 @@ import { runTokenizerBench } from './benches/tokenizer.ts'
 const benches: Record<string, (flags: readonly string[]) => void | Promise<void>> = {
   computation: runComputationBench,
   imports: runImportsBench,
+  load: runLoadBench,
   synthetic: withoutFlags(runSyntheticBench),
   tokenizer: withoutFlags(runTokenizerBench),
 }

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { clientTypes, clientTypesFile } from './support/client-types.ts'
 import { missingDocPaths } from './support/doc-paths.ts'
 import { root, runTool, seconds, type Outcome } from './support/run.ts'
 
@@ -9,6 +11,10 @@ const checks: Record<string, () => Promise<Outcome>> = {
   lint: () => runTool('oxlint', ['.']),
   types: () => runTool('tsc', ['--noEmit']),
   'portal types': portalTypes,
+  'client types': async () => {
+    const isCurrent = (await readFile(clientTypesFile, 'utf8')) === (await clientTypes())
+    return { code: isCurrent ? 0 : 1, output: isCurrent ? '' : `${clientTypesFile} is not what the API says. Run: node scripts/generate-client.ts\n` }
+  },
   'document paths': async () => {
     const missing = missingDocPaths()
     return { code: missing.length === 0 ? 0 : 1, output: missing.map((path) => `${path} does not exist\n`).join('') }

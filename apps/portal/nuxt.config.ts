@@ -1,12 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import { listMigrations } from '@overturn/core/db/migrate'
+import { security } from './security.config'
 
 // Apart from the rest, because the @nuxt/schema that npm installs beside Nuxt 4.5 does not know all of Nitro's options.
-const nitro = { preset: 'node-server', compressPublicAssets: true, typescript: { strict: true } }
+const nitro = {
+  preset: 'node-server',
+  compressPublicAssets: true,
+  typescript: { strict: true },
+  // What serves once it is built; while developing Nuxt has a server of its own.
+  ...(process.env.NODE_ENV === 'production' && { entry: fileURLToPath(new URL('./server/node-server.ts', import.meta.url)) }),
+}
 
 export default defineNuxtConfig({
   compatibilityDate: '2026-07-01',
-  modules: ['@nuxt/ui'],
+  modules: ['@nuxt/ui', 'nuxt-security'],
+  security,
   telemetry: false,
   devtools: { enabled: false },
   // Everything is behind a sign-in, so there is nothing to render on the server and nothing to hydrate; the server stays an API.

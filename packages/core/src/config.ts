@@ -2,12 +2,22 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { OverturnError } from './errors.ts'
 
-const environment = z.object({
+const variables = z.object({
   OVERTURN_DATA_DIR: z.string().min(1).default('.overturn'),
   OVERTURN_PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   OVERTURN_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OVERTURN_ORGANIZATION: z.string().min(1).optional(),
-  OVERTURN_ACCESS_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  OVERTURN_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  OVERTURN_ADMIN_EMAIL: z.email('must be an e-mail address').default('administrator@overturn.local'),
+  OVERTURN_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  OVERTURN_SECRET_FILE: z.string().min(1).optional(),
+  OVERTURN_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  OVERTURN_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OVERTURN_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OVERTURN_OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  OVERTURN_MAX_UPLOAD: z.coerce.number('must be a number of bytes').int('must be a whole number of bytes').min(1_000_000).max(1e12).default(2_000_000_000),
+  OVERTURN_RATE_LIMIT: z.coerce.number('must be a number of requests').int().min(1).max(1_000_000).default(600),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   OVERTURN_ALERT_WEBHOOK: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   DATABASE_URL: z
     .string()
@@ -15,16 +25,52 @@ const environment = z.object({
     .optional(),
 })
 
+/** What says where to sign on is whole or absent. */
+const environment = variables.superRefine((given, { addIssue }) => {
+  const { OVERTURN_OIDC_ISSUER: issuer, OVERTURN_OIDC_CLIENT_ID: id, OVERTURN_OIDC_CLIENT_SECRET: secret, OVERTURN_OIDC_CLIENT_SECRET_FILE: file } = given
+  if (![issuer, id, secret, file].some((value) => value !== undefined)) return
+  const missing = (name: string) => addIssue({ code: 'custom', path: [name], message: 'is missing beside the other OVERTURN_OIDC variables' })
+  if (issuer === undefined) missing('OVERTURN_OIDC_ISSUER')
+  if (id === undefined) missing('OVERTURN_OIDC_CLIENT_ID')
+  if (secret === undefined && file === undefined) missing('OVERTURN_OIDC_CLIENT_SECRET')
+})
+
+/** A secret, from the environment or in a file of its own; null for neither. */
+export interface SecretSource {
+  value: string | null
+  file: string | null
+}
+
+/** Another program that people may sign in through (OpenID Connect). */
+export interface SignOnSettings {
+  issuer: string
+  clientId: string
+  clientSecret: SecretSource
+}
+
 export interface Config {
-  /** Absolute folder of the embedded database, its backups and the access key. */
+  /** Absolute folder of the embedded database, its backups and the secret. */
   dataDir: string
   port: number
-  logLevel: z.infer<typeof environment>['OVERTURN_LOG_LEVEL']
+  logLevel: z.infer<typeof variables>['OVERTURN_LOG_LEVEL']
   /** Slug of the organization to work on, where there is more than one. */
   organization: string | null
-  accessKey: string | null
+  /** Where people reach the portal: scheme, host and port. Without one it is this machine alone. */
+  url: string | null
+  /** Of the administrator that the first start makes. */
+  adminEmail: string
+  /** Signs sessions and seals second factors; without one, `secretOf` makes one and keeps it. */
+  secret: SecretSource
+  /** null: people sign in with a password. */
+  signOn: SignOnSettings | null
   /** Where alerts are posted as JSON; null for nowhere. It may hold a secret. */
   alertWebhook: string | null
+  /** Bytes that an upload may have. */
+  maxUpload: number
+  /** Requests a minute, of each who is signed in, and of all visitors of an address. */
+  rateLimit: number
+  /** Where traces are sent (OpenTelemetry over HTTP); null for nowhere. */
+  traces: string | null
   /** PostgreSQL 15 or later; null means the embedded database in `dataDir`. */
   databaseUrl: string | null
 }
@@ -42,14 +88,29 @@ export function readConfig(overrides: { dataDir?: string; port?: string | number
     const fields = parsed.error.issues.map((issue) => ({ field: String(issue.path[0]), message: issue.message }))
     throw new OverturnError('invalid_input', `Settings are wrong: ${fields.map(({ field, message }) => `${field} ${message}`).join('; ')}.`, { fields })
   }
-  const { OVERTURN_DATA_DIR, OVERTURN_PORT, OVERTURN_LOG_LEVEL, OVERTURN_ORGANIZATION, OVERTURN_ACCESS_KEY, OVERTURN_ALERT_WEBHOOK, DATABASE_URL } = parsed.data
+  return configOf(parsed.data)
+}
+
+function configOf(given: z.infer<typeof variables>): Config {
   return {
-    dataDir: resolve(OVERTURN_DATA_DIR),
-    port: OVERTURN_PORT,
-    logLevel: OVERTURN_LOG_LEVEL,
-    organization: OVERTURN_ORGANIZATION ?? null,
-    accessKey: OVERTURN_ACCESS_KEY ?? null,
-    alertWebhook: OVERTURN_ALERT_WEBHOOK ?? null,
-    databaseUrl: DATABASE_URL ?? null,
+    dataDir: resolve(given.OVERTURN_DATA_DIR),
+    port: given.OVERTURN_PORT,
+    logLevel: given.OVERTURN_LOG_LEVEL,
+    organization: given.OVERTURN_ORGANIZATION ?? null,
+    url: given.OVERTURN_URL === undefined ? null : new URL(given.OVERTURN_URL).origin,
+    adminEmail: given.OVERTURN_ADMIN_EMAIL.toLowerCase(),
+    secret: { value: given.OVERTURN_SECRET ?? null, file: given.OVERTURN_SECRET_FILE ?? null },
+    signOn: signOnOf(given),
+    alertWebhook: given.OVERTURN_ALERT_WEBHOOK ?? null,
+    maxUpload: given.OVERTURN_MAX_UPLOAD,
+    rateLimit: given.OVERTURN_RATE_LIMIT,
+    traces: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    databaseUrl: given.DATABASE_URL ?? null,
   }
+}
+
+function signOnOf(given: z.infer<typeof variables>): SignOnSettings | null {
+  const { OVERTURN_OIDC_ISSUER: issuer, OVERTURN_OIDC_CLIENT_ID: clientId } = given
+  if (issuer === undefined || clientId === undefined) return null
+  return { issuer, clientId, clientSecret: { value: given.OVERTURN_OIDC_CLIENT_SECRET ?? null, file: given.OVERTURN_OIDC_CLIENT_SECRET_FILE ?? null } }
 }

@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'forbidden'
   | 'not_found'
   | 'conflict'
+  | 'precondition_failed'
+  | 'key_reused'
   | 'unreadable_file'
   | 'database_unavailable'
   | 'database_newer'

@@ -1,6 +1,17 @@
 import { dismissAlert } from './alerts/dismiss.ts'
 import { listAlerts } from './alerts/list.ts'
+import { correctAppeal } from './appeals/correct.ts'
+import { createAppeal } from './appeals/create.ts'
+import { appealDeadlines } from './appeals/deadlines.ts'
+import { decideAppeal } from './appeals/decide.ts'
+import { listAppeals } from './appeals/list.ts'
+import { removeAppeal } from './appeals/remove.ts'
+import { reopenAppeal } from './appeals/reopen.ts'
+import { exportAudit } from './audit/export.ts'
+import { listAudit } from './audit/list.ts'
+import { verifyAudit } from './audit/verify.ts'
 import { getClaim } from './claims/get.ts'
+import { claimHistory } from './claims/history.ts'
 import { listClaims } from './claims/list.ts'
 import { getCode } from './codes/get.ts'
 import { listCodes } from './codes/list.ts'
@@ -8,6 +19,16 @@ import { loadCodes } from './codes/load.ts'
 import { getCodeIntelligence } from './codes/performance/intelligence.ts'
 import { listCodePerformance } from './codes/performance/list.ts'
 import { refreshCodesOperation } from './codes/performance/operation.ts'
+import { listInvitations } from './identity/invitations/list.ts'
+import { revokeInvitation } from './identity/invitations/revoke.ts'
+import { changeMemberRole } from './identity/members/change-role.ts'
+import { inviteMember } from './identity/members/invite.ts'
+import { listMembers } from './identity/members/list.ts'
+import { removeMember } from './identity/members/remove.ts'
+import { getSession } from './identity/session-get.ts'
+import { createToken } from './identity/tokens/create.ts'
+import { listTokens } from './identity/tokens/list.ts'
+import { revokeToken } from './identity/tokens/revoke.ts'
 import { getImport } from './imports/history/get.ts'
 import { listImports } from './imports/history/list.ts'
 import { confirmColumns, guessColumns, listColumns } from './imports/mappings/operations.ts'
@@ -18,6 +39,7 @@ import { listRejects } from './imports/quarantine/list.ts'
 import { retryReject } from './imports/quarantine/retry.ts'
 import { reconcileImport } from './imports/reconcile/operation.ts'
 import { undoImport } from './imports/undo/operation.ts'
+import { getUpload, openUpload } from './imports/uploads/operations.ts'
 import { verifyExport } from './imports/verify/operation.ts'
 import { verifyTruth } from './imports/verify-truth/operation.ts'
 import { jobHistory } from './jobs/history.ts'
@@ -25,6 +47,7 @@ import { listJobs } from './jobs/list.ts'
 import { pauseJob } from './jobs/pause.ts'
 import { resumeJob } from './jobs/resume.ts'
 import { runJobOperation } from './jobs/run.ts'
+import { serverMetrics } from './jobs/server-metrics.ts'
 import { listLearningEvents } from './learning/events.ts'
 import { learningProgress } from './learning/progress.ts'
 import { recordLearningEvent } from './learning/record.ts'
@@ -38,8 +61,19 @@ import { dashboardMetrics } from './measures/dashboard/operation.ts'
 import { revenueRecoveredOperation } from './measures/revenue/operation.ts'
 import type { Operation } from './operation.ts'
 import { getOrganization } from './organization-operation.ts'
+import { organizationSettings } from './organization/settings.ts'
+import { updateOrganization } from './organization/update.ts'
+import { listPatternActions } from './patterns/actions/list.ts'
+import { recordPatternAction } from './patterns/actions/record.ts'
+import { removePatternAction } from './patterns/actions/remove.ts'
+import { patternDays } from './patterns/days.ts'
+import { patternEvidence } from './patterns/evidence.ts'
 import { getPattern } from './patterns/get.ts'
 import { listPatterns } from './patterns/list.ts'
+import { setPatternStatus } from './patterns/set-status.ts'
+import { getPayer } from './payers/get.ts'
+import { listPayers } from './payers/list.ts'
+import { setPayerWindows } from './payers/set-windows.ts'
 import { exportPolicies } from './policies/export.ts'
 import { getPolicy } from './policies/get.ts'
 import { listPolicies } from './policies/list.ts'
@@ -58,6 +92,11 @@ import { takeSnapshotsOperation } from './snapshots/take.ts'
 /** Everything the system can do, one line each. Access checks, API reference and guards over "every operation" read this list. */
 export const operations: readonly Operation[] = [
   getOrganization,
+  organizationSettings,
+  updateOrganization,
+  listAudit,
+  exportAudit,
+  verifyAudit,
   dashboardMetrics,
   metricsBridge,
   bridgeClaims,
@@ -65,10 +104,24 @@ export const operations: readonly Operation[] = [
   revenueRecoveredOperation,
   listPatterns,
   getPattern,
+  patternDays,
+  patternEvidence,
+  setPatternStatus,
+  listPatternActions,
+  recordPatternAction,
+  removePatternAction,
   detectPatternsOperation,
   refreshPatternsOperation,
   listClaims,
   getClaim,
+  claimHistory,
+  listAppeals,
+  appealDeadlines,
+  createAppeal,
+  decideAppeal,
+  correctAppeal,
+  reopenAppeal,
+  removeAppeal,
   refreshComputationOperation,
   listImports,
   getImport,
@@ -78,6 +131,8 @@ export const operations: readonly Operation[] = [
   retryReject,
   dismissReject,
   undoImport,
+  openUpload,
+  getUpload,
   verifyExport,
   guessColumns,
   confirmColumns,
@@ -91,6 +146,9 @@ export const operations: readonly Operation[] = [
   recordLearningEvent,
   learningProgress,
   listLearningEvents,
+  listPayers,
+  getPayer,
+  setPayerWindows,
   listPolicies,
   getPolicy,
   refreshPoliciesOperation,
@@ -105,6 +163,7 @@ export const operations: readonly Operation[] = [
   runJobOperation,
   pauseJob,
   resumeJob,
+  serverMetrics,
   listAlerts,
   dismissAlert,
   getSnapshot,
@@ -119,4 +178,14 @@ export const operations: readonly Operation[] = [
   previewRelease,
   releaseVersion,
   takeBackRelease,
+  getSession,
+  listMembers,
+  inviteMember,
+  changeMemberRole,
+  removeMember,
+  listInvitations,
+  revokeInvitation,
+  listTokens,
+  createToken,
+  revokeToken,
 ]

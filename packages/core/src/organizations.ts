@@ -47,10 +47,19 @@ function onlyPractice(all: Organization[]): Organization | null {
 
 const slugs = (organizations: Organization[]) => organizations.map(({ slug }) => slug).join(', ')
 
-/** Makes the organization unless one of that slug exists. */
+/**
+ * Makes the organization unless one of that slug exists. The first practice beside the demonstration is its administrators' own, so they are
+ * members at once; into any later one nobody comes but by invitation.
+ */
 export async function ensureOrganization(database: Database, wanted: Pick<Organization, 'slug' | 'name' | 'timeZone' | 'isDemo'>): Promise<Organization> {
   await database.orm.execute(sql`
-    insert into organizations (slug, name, time_zone, is_demo) values (${wanted.slug}, ${wanted.name}, ${wanted.timeZone}, ${wanted.isDemo})
-    on conflict (slug) do nothing`)
+    with made as (
+      insert into organizations (slug, name, time_zone, is_demo) values (${wanted.slug}, ${wanted.name}, ${wanted.timeZone}, ${wanted.isDemo})
+      on conflict (slug) do nothing returning id, is_demo
+    )
+    insert into members (organization_id, user_id, role, added_by)
+    select made.id, m.user_id, m.role, 'first practice'
+    from made join organizations o on o.is_demo join members m on m.organization_id = o.id and m.role = 'administrator'
+    where not made.is_demo and not exists (select from organizations practice where not practice.is_demo)`)
   return findOrganization(database, wanted.slug)
 }

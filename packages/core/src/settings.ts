@@ -10,6 +10,9 @@ const dollars = z
   .min(0)
   .refine((amount) => centsOf(amount) !== null, 'must be an amount of dollars and whole cents')
 
+const daysBack = z.number().int().min(1).max(366)
+const minimumDenials = z.number().int().min(1).max(10_000)
+
 /** Thresholds that an organization may set; what it leaves out has the default. Kept in `organizations.settings` beside other preferences. */
 const settings = z.object({
   /** A pattern has a tier when it is above every threshold of it; below all of them it is low. Frequency in claims, impact in dollars, six months. */
@@ -21,8 +24,16 @@ const settings = z.object({
     })
     .prefault({}),
   /** A reason is a pattern once `minimumDenials` claims were denied for it within `daysBack` days. */
-  detection: z.object({ daysBack: z.number().int().min(1).max(366).default(30), minimumDenials: z.number().int().min(1).max(10_000).default(5) }).prefault({}),
+  detection: z.object({ daysBack: daysBack.default(30), minimumDenials: minimumDenials.default(5) }).prefault({}),
 })
+
+const threshold = z.strictObject({ frequency: count.optional(), impact: dollars.optional() }).optional()
+/** The same as a change: what is left out stays. */
+export const settingsChange = z.strictObject({
+  tiers: z.strictObject({ critical: threshold, high: threshold, medium: z.strictObject({ frequency: count.optional() }).optional() }).optional(),
+  detection: z.strictObject({ daysBack: daysBack.optional(), minimumDenials: minimumDenials.optional() }).optional(),
+})
+export const settingsOutput = settings
 
 export type Settings = z.output<typeof settings>
 export type TierThresholds = Settings['tiers']

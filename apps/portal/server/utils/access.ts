@@ -1,59 +1,52 @@
-import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto'
-import type { Actor } from '@overturn/core/context'
-import type { H3Event, SessionConfig } from 'h3'
+import { OverturnError } from '@overturn/core/errors'
+import { chooseOrganization } from '@overturn/core/identity/choose-organization'
+import { recognizeSession, recognizeToken, tokenOfCookie, type Membership, type Visitor } from '@overturn/core/identity/recognize'
+import type { H3Event } from 'h3'
 
 declare module 'h3' {
   interface H3EventContext {
-    actor?: Actor
+    visitor?: Promise<Visitor | null>
   }
 }
 
-const TWELVE_HOURS = 12 * 60 * 60
-const COOKIE = 'overturn-session'
-const VISITOR: Actor = { id: 'anonymous', role: 'anyone' }
+export type PersonVisitor = Extract<Visitor, { kind: 'person' }>
 
-/** Ten wrong keys a minute and address. Behind a proxy all callers share its address: a forwarded one could be forged. */
-const wrongKeys = createThrottle({ limit: 10, seconds: 60 })
+const ORGANIZATION_COOKIE = 'overturn-organization'
+const ORGANIZATION_HEADER = 'x-overturn-organization'
+const YEAR = 365 * 24 * 60 * 60
 
-/** The seal is derived from the access key, so that a new key ends every session. */
-function sessionConfig(event: H3Event): SessionConfig {
-  const password = Buffer.from(hkdfSync('sha256', accessKey(), '', 'overturn session seal', 32)).toString('hex')
-  const secure = getRequestProtocol(event) === 'https'
-  return { name: COOKIE, password, maxAge: TWELVE_HOURS, sessionHeader: false, cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/' } }
+const sessionCookie = () => `${usesHttps() ? '__Secure-' : ''}overturn.session_token`
+
+/** Who asks: whoever holds the token or the session of this request, asked once a request; null for a visitor who is neither. */
+export function visitorOf(event: H3Event): Promise<Visitor | null> {
+  return (event.context.visitor ??= recognize(event))
 }
 
-/** Whether the key is the right one, in a time that says nothing about where it differs; or how many seconds to wait before trying again. */
-export function checkKey(event: H3Event, key: string): boolean | { wait: number } {
-  const address = getRequestIP(event) ?? 'unknown'
-  const now = Date.now()
-  const wait = wrongKeys.wait(address, now)
-  if (wait > 0) return { wait }
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  const right = timingSafeEqual(digest(key), digest(accessKey()))
-  if (right) wrongKeys.forgive(address)
-  else wrongKeys.fail(address, now)
-  return right
-}
-
-export async function openSession(event: H3Event): Promise<void> {
-  const session = await useSession(event, sessionConfig(event))
-  await session.update({ role: 'administrator' })
-}
-
-export function closeSession(event: H3Event): void {
-  deleteCookie(event, COOKIE, sessionConfig(event).cookie || {})
-}
-
-/** Who asks: the bearer of the key, the holder of a session, or a visitor. A wrong bearer key counts as a failed attempt, once a request. */
-export async function actorOf(event: H3Event): Promise<Actor> {
-  return (event.context.actor ??= await recognize(event))
-}
-
-async function recognize(event: H3Event): Promise<Actor> {
+async function recognize(event: H3Event): Promise<Visitor | null> {
   const bearer = /^Bearer (.+)$/i.exec(getRequestHeader(event, 'authorization') ?? '')?.[1]
-  if (bearer !== undefined) return checkKey(event, bearer) === true ? { id: 'access-key', role: 'administrator' } : VISITOR
-  const cookie = getCookie(event, COOKIE)
-  // Unsealed by hand: h3's getSession would answer every visitor with a new cookie.
-  const session = cookie === undefined ? undefined : await unsealSession(event, sessionConfig(event), cookie).catch(() => undefined)
-  return session?.data?.role === 'administrator' ? { id: 'portal', role: 'administrator' } : VISITOR
+  if (bearer !== undefined) return recognizeToken(useDatabase(), bearer.trim(), new Date())
+  const cookie = getCookie(event, sessionCookie())
+  const token = cookie === undefined ? null : tokenOfCookie(cookie, useSecret())
+  return token === null ? null : recognizeSession(useDatabase(), token, new Date())
+}
+
+/** The organization that the request is about, and what the visitor is there. Throws what a visitor who belongs to none, or to several, has to be told. */
+export function membershipOf(event: H3Event, { memberships }: Visitor): Membership {
+  const named = getRequestHeader(event, ORGANIZATION_HEADER) ?? null
+  return chooseOrganization(memberships, { named, preferred: [getCookie(event, ORGANIZATION_COOKIE) ?? null, settings().organization] })
+}
+
+/** Remembers in the browser which organization its next requests are about. */
+export function rememberOrganization(event: H3Event, { slug }: Membership): void {
+  setCookie(event, ORGANIZATION_COOKIE, slug, { httpOnly: true, sameSite: 'lax', secure: usesHttps(), path: '/', maxAge: YEAR })
+}
+
+/** As `membershipOf`; null where the visitor belongs to none, or has to choose first. */
+export function slugOf(event: H3Event, visitor: Visitor): string | null {
+  try {
+    return membershipOf(event, visitor).slug
+  } catch (error) {
+    if (error instanceof OverturnError) return null
+    throw error
+  }
 }

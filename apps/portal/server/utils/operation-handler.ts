@@ -2,20 +2,10 @@ import { loggable } from '@overturn/core/loggable'
 import type { Problem } from '#shared/types/problem'
 import type { Context } from '@overturn/core/context'
 import { tenantDatabase } from '@overturn/core/db/tenant'
-import { asOverturnError } from '@overturn/core/errors'
+import { asOverturnError, OverturnError } from '@overturn/core/errors'
+import { actorIn } from '@overturn/core/identity/recognize'
 import type { Log } from '@overturn/core/log'
-import { perform, type Operation } from '@overturn/core/operation'
-import { findOrganization } from '@overturn/core/organizations'
 import type { H3Event } from 'h3'
-
-/** The HTTP transport of an operation: query (GET) or body, and the parameters of the route, go in; JSON or a problem comes out. */
-export function operationHandler(operation: Operation) {
-  return defineEventHandler((event) =>
-    answering(event, async (log) =>
-      perform(operation, await contextOf(event, log), { ...(await inputOf(event)), ...getRouterParams(event, { decode: true }) }),
-    ),
-  )
-}
 
 /** Answers with what the work gives, or with the problem that it met. Unexpected errors are logged, and their words stay there. */
 export async function answering<T>(event: H3Event, work: (log: Log) => Promise<T>): Promise<T | Problem> {
@@ -25,17 +15,25 @@ export async function answering<T>(event: H3Event, work: (log: Log) => Promise<T
   } catch (thrown) {
     const error = asOverturnError(thrown)
     if (error.code === 'internal' || error.code === 'database_unavailable')
-      log.error({ route: event.context.matchedRoute?.path, errors: loggable(thrown) }, error.code)
+      log.error({ operation: event.context.operation, route: event.context.matchedRoute?.path, errors: loggable(thrown) }, error.code)
     return answerError(event, error)
   }
 }
 
-async function contextOf(event: H3Event, log: Log): Promise<Context> {
+/** On whose behalf a request asks, and where it came from. Throws what whoever belongs to no organization, or to several, has to be told. */
+export async function contextOf(event: H3Event, log: Log): Promise<Context> {
+  const visitor = await visitorOf(event)
+  if (visitor === null) throw new OverturnError('unauthenticated', 'Sign in first.')
+  const { role, ...organization } = membershipOf(event, visitor)
   const database = useDatabase()
-  const organization = await findOrganization(database, settings().organization)
-  return { db: tenantDatabase(database, organization.id), database, organization, actor: await actorOf(event), now: new Date(), log }
-}
-
-async function inputOf(event: H3Event): Promise<object> {
-  return event.method === 'GET' ? getQuery(event) : readJson(event)
+  const origin = { channel: 'http' as const, address: getRequestIP(event) ?? null, requestId: requestIdOf(event) }
+  return {
+    db: tenantDatabase(database, organization.id),
+    database,
+    organization,
+    actor: actorIn(visitor, { ...organization, role }),
+    origin,
+    now: new Date(),
+    log,
+  }
 }

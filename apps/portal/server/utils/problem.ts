@@ -1,32 +1,24 @@
-import type { Problem } from '#shared/types/problem'
-import type { ErrorCode, OverturnError } from '@overturn/core/errors'
+import { problem, problemOf, type Problem } from '@overturn/core/api/problems'
+import type { OverturnError } from '@overturn/core/errors'
 import type { H3Event } from 'h3'
 
-const STATUS: Partial<Record<ErrorCode, [number, string]>> = {
-  invalid_input: [400, 'The request is not valid'],
-  unauthenticated: [401, 'Not signed in'],
-  forbidden: [403, 'Not allowed'],
-  not_found: [404, 'Not found'],
-  conflict: [409, 'Conflict'],
-  database_unavailable: [503, 'The database does not answer'],
-}
-
-/** What a transport may say of an error. An error that has no status of its own is internal, and its words stay in the log. */
+/** Answers with what a caller may be told of an error. */
 export function answerError(event: H3Event, error: OverturnError): Problem {
-  const known = STATUS[error.code]
-  if (!known)
-    return sendProblem(
-      event,
-      500,
-      'internal',
-      'Internal error',
-      'Something went wrong inside Overturn. The log has the details under the X-Request-Id of this answer.',
-    )
-  return { ...sendProblem(event, known[0], error.code, known[1], error.message), ...(error.fields.length > 0 && { fields: error.fields }) }
+  return answerProblem(event, problemOf(error, pathOf(event)))
 }
 
 export function sendProblem(event: H3Event, status: number, code: string, title: string, detail: string): Problem {
-  setResponseStatus(event, status)
-  setResponseHeader(event, 'content-type', 'application/problem+json')
-  return { type: `urn:overturn:problem:${code}`, title, status, detail, instance: getRequestURL(event).pathname, code }
+  return answerProblem(event, problem(status, code, title, detail, pathOf(event)))
 }
+
+function answerProblem(event: H3Event, answer: Problem): Problem {
+  setResponseStatus(event, answer.status)
+  setResponseHeader(event, 'content-type', 'application/problem+json')
+  return answer
+}
+
+/** The path as the caller wrote it, without the query, in which there may be more than an answer should repeat. */
+export const pathOf = (event: H3Event): string => urlOf(event).split('?')[0]!
+
+/** Path and query as the caller wrote them. */
+export const urlOf = ({ node: { req } }: H3Event): string => (req as { originalUrl?: string }).originalUrl ?? req.url ?? '/'

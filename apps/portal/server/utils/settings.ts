@@ -6,10 +6,3 @@ let config: Config | undefined
 export function settings(): Config {
   return (config ??= readConfig())
 }
-
-/** The access key of this server; plugins/startup.ts refuses to start without one. */
-export function accessKey(): string {
-  const { accessKey } = settings()
-  if (accessKey === null) throw new Error('OVERTURN_ACCESS_KEY is not set')
-  return accessKey
-}

@@ -7,8 +7,8 @@ import { findOrganization } from '@overturn/core/organizations'
 import { overflow, settled, useBrowser } from '../support/browser.ts'
 
 const dataDir = inject('portalDataDir')
-const withKey = { headers: { authorization: `Bearer ${inject('portalKey')}` } }
-const call = (path: string, init: RequestInit = {}) => fetch(new URL(path, inject('portalUrl')), { ...withKey, ...init })
+const withToken = { headers: { authorization: `Bearer ${inject('portalToken')}` } }
+const call = (path: string, init: RequestInit = {}) => fetch(new URL(path, inject('portalUrl')), { ...withToken, ...init })
 
 describe('alerts', () => {
   beforeEach(({ skip }) => skip(dataDir === '', 'PORTAL_URL names a portal whose data is elsewhere'))
@@ -51,7 +51,7 @@ describe('alerts', () => {
     expect(open.alerts).toMatchObject([{ kind: 'job_failed', subject: 'code-intelligence', occurrences: 1, dismissedAt: null }])
     const dismissed = await call(`/api/alerts/${open.alerts[0]!.id}/dismiss`, { method: 'POST' })
     expect(dismissed.status).toBe(200)
-    expect(await dismissed.json()).toMatchObject({ dismissedBy: 'access-key', dismissedAt: expect.any(String) })
+    expect(await dismissed.json()).toMatchObject({ dismissedBy: expect.stringMatching(/^token:/), dismissedAt: expect.any(String) })
     expect(await (await call('/api/alerts')).json()).toMatchObject({ alerts: [] })
     expect(await (await call('/api/alerts?state=all')).json()).toMatchObject({ alerts: [{ subject: 'code-intelligence' }, { subject: 'pattern-metrics' }] })
     expect((await call('/api/alerts/999999/dismiss', { method: 'POST' })).status).toBe(404)

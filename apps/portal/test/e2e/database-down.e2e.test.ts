@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../support/free-port.ts'
 
 const server = fileURLToPath(new URL('../../.output/server/index.mjs', import.meta.url))
-const key = 'a-key-for-this-test-only'
+const token = 'ovt_a-token-that-nobody-can-look-up'
 
 describe('a portal whose database does not answer', () => {
   let portal: ChildProcess
@@ -21,7 +21,7 @@ describe('a portal whose database does not answer', () => {
         ...process.env,
         NITRO_HOST: '127.0.0.1',
         NITRO_PORT: String(port),
-        OVERTURN_ACCESS_KEY: key,
+        OVERTURN_SECRET: 'a secret that is only for this test',
         DATABASE_URL: `postgresql://overturn@127.0.0.1:${nobody}/overturn`,
       },
     })
@@ -45,7 +45,7 @@ describe('a portal whose database does not answer', () => {
   })
 
   it.each(['/api/metrics/dashboard?days=30', '/api/patterns', '/api/claims', '/api/readyz'])('answers %s with a 503, never with zeros', async (path) => {
-    const response = await fetch(`${address}${path}`, { headers: { authorization: `Bearer ${key}` } })
+    const response = await fetch(`${address}${path}`, { headers: { authorization: `Bearer ${token}` } })
     expect(response.status).toBe(503)
     expect(response.headers.get('content-type')).toContain('application/problem+json')
     const problem = (await response.json()) as Record<string, unknown>

@@ -16,7 +16,7 @@ describe('the numbers of the endpoints', () => {
   afterAll(() => database?.close())
 
   const get = async <T>(path: string): Promise<T> => {
-    const response = await fetch(new URL(path, inject('portalUrl')), { headers: { authorization: `Bearer ${inject('portalKey')}` } })
+    const response = await fetch(new URL(path, inject('portalUrl')), { headers: { authorization: `Bearer ${inject('portalToken')}` } })
     expect(response.status).toBe(200)
     return (await response.json()) as T
   }

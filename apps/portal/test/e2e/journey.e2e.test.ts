@@ -1,41 +1,8 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { overflow, settled, useBrowser } from '../support/browser.ts'
 
 const browser = useBrowser()
 const amount = /^\$[\d,.]+[KMB]?$/
-
-test('signs in with the key, and refuses another', async () => {
-  const page = await browser.open('/patterns?tier=critical')
-  await page.waitForURL(/\/sign-in\?next=/)
-  await page.getByLabel('Access key').fill('this is not the key')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByText('This is not the access key of this server.').waitFor()
-  browser.expectComplaint(/401/)
-  await page.getByLabel('Access key').fill(inject('portalKey'))
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/\/patterns\?tier=critical$/)
-  await settled(page)
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.waitForURL(/\/sign-in$/)
-  await page.goto('/')
-  await page.waitForURL(/\/sign-in$/)
-})
-
-test('takes the key from the fragment of the address and removes it there', async () => {
-  const page = await browser.open(`/sign-in#key=${inject('portalKey')}`)
-  await page.waitForURL((url) => url.pathname === '/')
-  expect(page.url()).not.toContain(inject('portalKey'))
-  await page.goBack()
-  expect(page.url()).not.toContain(inject('portalKey'))
-})
-
-test('does not follow an address that leads elsewhere', async () => {
-  for (const next of ['https://example.com/', '//example.com', '/\\example.com']) {
-    const page = await browser.open(`/sign-in?next=${encodeURIComponent(next)}#key=${inject('portalKey')}`)
-    await page.waitForURL((url) => url.pathname === '/')
-    expect(new URL(page.url()).host).toBe(new URL(inject('portalUrl')).host)
-  }
-})
 
 test('follows the costliest pattern from the dashboard to its claims and to one of them', async () => {
   const page = await browser.openSignedIn('/?days=365')

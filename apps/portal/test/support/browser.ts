@@ -35,8 +35,11 @@ export function useBrowser() {
     expect(found).toEqual([])
   })
 
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  /** `cookie` (`name=value`) is that of a session. */
+  async function open(path: string, options: BrowserContextOptions = {}, cookie?: string): Promise<Page> {
     const context = await browser.newContext({ baseURL: inject('portalUrl'), viewport: { width: 1440, height: 900 }, ...options })
+    const [name, value] = cookie?.split('=', 2) ?? []
+    if (name && value) await context.addCookies([{ name, value, url: inject('portalUrl'), httpOnly: true, sameSite: 'Lax' }])
     const page = await context.newPage()
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`)
@@ -54,9 +57,7 @@ export function useBrowser() {
     open,
     /** Opens a page as somebody who is signed in. */
     async openSignedIn(path: string, options?: BrowserContextOptions): Promise<Page> {
-      const page = await open(`/sign-in?next=${encodeURIComponent(path)}#key=${encodeURIComponent(inject('portalKey'))}`, options)
-      await page.waitForURL((url) => url.pathname + url.search === path)
-      return page
+      return open(path, options, inject('portalCookie'))
     },
     /** What a test provokes on purpose is no complaint. */
     expectComplaint(pattern: RegExp): void {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { record } from '../audit/write.ts'
 import type { Context } from '../context.ts'
 import { analyzeTables } from '../db/analyze.ts'
 import { tenantDatabase } from '../db/tenant.ts'
@@ -119,7 +120,10 @@ export async function importRecords(context: Context, origin: ImportOrigin, batc
   const open = { db, id, writer }
   const stopBeating = keepBeating(open)
   const progress = (phase: 'merging' | 'publishing', records: number) => onEvent({ type: 'progress', file: origin.name, phase, records })
+  // No operation: what begins here is told apart by the file's content and by the number under which its claims are found.
+  const deed = { operation: 'imports.run', about: { importId: id, sha256: origin.sha256, bytes: origin.bytes, format: origin.format } }
   try {
+    await record(context, { ...deed, outcome: 'begun' })
     await startMerge(open, () => recoverImports(context))
     const merge = new ImportMerge(context.database, open, summary)
     const records = await mergeRecords(merge, batches, summary, (position) => progress('merging', position))
@@ -130,7 +134,11 @@ export async function importRecords(context: Context, origin: ImportOrigin, batc
     context.log.info({ importId: id, format: summary.format, records, rejected: summary.rejected.length }, 'file imported')
     return { ...summary, outcome: 'imported', importId: id, merged: merge.report, message: null }
   } catch (error) {
-    await giveUp(context, open, asOverturnError(error).message)
+    const { code, message } = asOverturnError(error)
+    await giveUp(context, open, message)
+    await record(context, { ...deed, outcome: 'failed', about: { ...deed.about, error: code } }).catch((failure: unknown) =>
+      context.log.error({ importId: id, errors: loggable(failure) }, 'a failed import could not be written into the audit trail'),
+    )
     throw error
   } finally {
     stopBeating()

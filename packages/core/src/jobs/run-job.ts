@@ -39,6 +39,7 @@ export const contextOf = ({ database, log }: Pick<Runner, 'database' | 'log'>, o
   database,
   organization,
   actor,
+  origin: { channel: 'job', address: null, requestId: null },
   now: new Date(),
   log,
 })

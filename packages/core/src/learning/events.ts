@@ -10,6 +10,7 @@ import { listLearningEventsInput, listLearningEventsOutput } from './schemas.ts'
 export const listLearningEvents = defineOperation({
   name: 'learning.events',
   kind: 'read',
+  concerns: (_input, { events }) => events.flatMap(({ claimId }) => claimId ?? []),
   summary: 'Lists what people did to learn, newest first.',
   input: listLearningEventsInput,
   output: listLearningEventsOutput,

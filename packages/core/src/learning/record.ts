@@ -19,6 +19,7 @@ const EARLIEST = Date.parse('2000-01-01T00:00:00Z')
 export const recordLearningEvent = defineOperation({
   name: 'learning.record',
   kind: 'write',
+  concerns: ({ claimId }) => (claimId === undefined ? [] : [claimId]),
   summary: 'Records something that you did to learn: practice, a correction, a look at a claim, a pattern or a policy.',
   input: recordLearningEventInput,
   output: recordLearningEventOutput,

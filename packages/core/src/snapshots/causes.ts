@@ -15,8 +15,10 @@ const OF_IMPORT = /^(import|undo):(\d+)$/
 const WORDS: Record<string, (detail: string) => string> = {
   match: (decision) => `decision ${decision} given to another claim`,
   appeal: (claim) => `appeal of claim ${claim}`,
+  payer: (payer) => `the windows of payer ${payer} changed`,
   pattern: (which) => (which === 'new' ? 'the pattern was found, and its days were computed' : `pattern ${which} changed`),
   policy: (which) => (which === 'new' ? 'the policy came in, and its days were computed' : `policy ${which} changed`),
+  organization: () => 'the time zone of the organization changed',
   rebuild: () => 'everything was computed again',
   unknown: () => 'not recorded: published before causes were kept',
 }

@@ -40,9 +40,17 @@ export async function readKnown(db: TenantDatabase): Promise<Known> {
 /** What screens ask of each operation that a viewer may call: a line for each, with the usual question, the widest and the ones that filter. */
 export const viewerExamples: Record<string, (known: Known) => Record<string, unknown>[]> = {
   'organization.get': () => [{}],
+  'organization.settings': () => [{}],
   'metrics.dashboard': () => [{}, { days: 7 }, { days: 90, payer: 'PAY-03' }, { days: 365 }],
   'patterns.list': () => [{}, { status: 'improved', sort: 'recency' }, { tier: 'critical', sort: 'frequency', page: 2, limit: 10 }],
   'patterns.get': ({ pattern, rarePattern }) => [{ id: pattern }, { id: pattern, page: 50 }, { id: rarePattern }],
+  'patterns.days': ({ pattern }) => [{ id: pattern }, { id: pattern, days: 366 }],
+  'patterns.evidence': ({ pattern, rarePattern, procedure }) => [
+    { id: pattern, start: '2026-03-01' },
+    { id: rarePattern, sort: 'value' },
+    { id: pattern, recoverable: true, sort: 'due', procedureCode: procedure },
+  ],
+  'patterns.actions.list': ({ pattern }) => [{ patternId: pattern }],
   'claims.list': ({ pattern, rarePattern, reason }) => [
     {},
     { status: 'denied' },
@@ -77,6 +85,14 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
   'learning.events': ({ pattern }) => [{}, { pattern, days: 366 }],
   'learning.progress': () => [{}],
   'claims.get': ({ deniedClaim, wonClaim }) => [{ id: deniedClaim }, { id: wonClaim }, { id: claimId(1) }],
+  'appeals.list': () => [{}, { outcome: 'all', sort: 'value' }, { payer: 'PAY-03', dueWithin: 30 }, { outcome: 'upheld', sort: 'filed', page: 3 }],
+  'appeals.deadlines': () => [{}, { dueWithin: 366 }, { payer: 'PAY-03', sort: 'value' }, { remedy: 'corrected_claim', dueWithin: 90, page: 2 }],
+  // In the order of the list of operations: each leaves the claim to the next.
+  'appeals.create': ({ deniedClaim }) => [{ claimId: deniedClaim, filedOn: '2026-03-31' }],
+  'appeals.decide': ({ deniedClaim }) => [{ claimId: deniedClaim, outcome: 'withdrawn', on: '2026-03-31' }],
+  'appeals.correct': ({ deniedClaim }) => [{ claimId: deniedClaim, note: 'letter sent' }],
+  'appeals.reopen': ({ deniedClaim }) => [{ claimId: deniedClaim }],
+  'claims.history': ({ deniedClaim, wonClaim }) => [{ id: deniedClaim }, { id: wonClaim }],
   'imports.list': () => [{}, { status: 'failed' }],
   'imports.get': ({ importId }) => [{ id: importId }],
   'imports.rejects.list': ({ importId }) => [{}, { importId, state: 'all' }],
@@ -86,6 +102,8 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
   'codes.get': () => [{ system: 'carc', code: '197' }],
   'codes.performance': () => [{}, { sort: 'lines', page: 2, limit: 20 }],
   'codes.intelligence': ({ procedure }) => [{ code: procedure }],
+  'payers.list': () => [{}, { search: 'pay', days: 366, sort: 'denied' }, { sort: 'name', page: 2, limit: 3 }],
+  'payers.get': () => [{ id: 'PAY-03' }, { id: 'PAY-01', days: 366 }],
   'policies.list': () => [{}, { search: 'imaging' }, { mode: 'active', page: 2, limit: 5 }],
   'policies.get': () => [{ id: 'POL-001' }, { id: 'POL-006' }],
   'policies.export': () => [{}, { format: 'csv' }],

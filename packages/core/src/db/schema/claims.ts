@@ -118,6 +118,9 @@ export const claims = pgTable(
     index('idx_claims_denied_amount')
       .on(t.organizationId, t.deniedAmount.desc(), t.id)
       .where(sql`denied_amount > 0`),
+    index('idx_claims_payer_denied')
+      .on(t.organizationId, t.payerId, t.submissionDate)
+      .where(sql`denial_reason is not null`),
     index('idx_claims_control_number').on(t.organizationId, t.patientControlNumber, t.dateOfService),
     // Rows of an import stand together: a BRIN index finds them for next to nothing.
     index('idx_claims_import').using('brin', t.organizationId, t.importId),
@@ -223,7 +226,9 @@ export const claimSubmissions = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.id] }), index('idx_claim_submissions_claim').on(t.organizationId, t.claimId)],
 )
 
-export const appealOutcomes = ['pending', 'upheld', 'overturned', 'partially_overturned'] as const
+/** What files say of an appeal; a person may also have taken it back, which no payer decides. */
+export const reportedOutcomes = ['pending', 'upheld', 'overturned', 'partially_overturned'] as const
+export const appealOutcomes = [...reportedOutcomes, 'withdrawn'] as const
 
 export const claimAppeals = pgTable(
   'claim_appeals',
@@ -235,12 +240,26 @@ export const claimAppeals = pgTable(
     appealDate: day('appeal_date'),
     deadline: day('deadline'),
     outcome: text('outcome', { enum: appealOutcomes }).notNull().default('pending'),
+    /** The payer's day; null for an appeal that was withdrawn, which the payer did not decide. */
     decidedOn: day('decided_on'),
     recoveredAmount: money('recovered_amount'),
-    /** Why it was closed, when a remittance closed it rather than a person. */
+    /** What closed it, where no file said so: `remittance` or `person`. */
     closedBy: text('closed_by'),
     reportedStatus: text('reported_status'),
     createdAt: moment('created_at').notNull().defaultNow(),
+    /** Lines that it is about; none: the claim as a whole. */
+    lineNumbers: integer('line_numbers')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    disputedAmount: money('disputed_amount'),
+    note: text('note'),
+    withdrawnOn: day('withdrawn_on'),
+    /** Who filed it here, and who said how it ended; null for what a file or a remittance said. */
+    recordedBy: text('recorded_by'),
+    decidedBy: text('decided_by'),
+    /** When a person last said something of it: undoing an import that came before leaves that alone. */
+    changedAt: moment('changed_at'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.claimId, t.level] }),

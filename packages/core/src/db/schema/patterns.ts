@@ -205,3 +205,25 @@ export const patternActions = pgTable(
     oneOf('pattern_actions_kind_known', t.kind, patternActionKinds),
   ],
 )
+
+/** What people said of a pattern's place in its life: the status that the numbers give is not written here (src/patterns/rules.ts). */
+export const patternStatusChanges = pgTable(
+  'pattern_status_changes',
+  {
+    organizationId: organizationId(),
+    id: bigint('id', { mode: 'number' }).generatedByDefaultAsIdentity(),
+    patternId: key('pattern_id').notNull(),
+    fromStatus: text('from_status', { enum: patternStatuses }).notNull(),
+    toStatus: text('to_status', { enum: patternStatuses }).notNull(),
+    reason: text('reason').notNull(),
+    changedBy: text('changed_by').notNull(),
+    changedAt: moment('changed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    foreignKey({ columns: [t.organizationId, t.patternId], foreignColumns: [patterns.organizationId, patterns.id] }).onDelete('cascade'),
+    oneOf('pattern_status_changes_from_known', t.fromStatus, patternStatuses),
+    oneOf('pattern_status_changes_to_known', t.toStatus, patternStatuses),
+    index('idx_pattern_status_changes_pattern').on(t.organizationId, t.patternId, t.changedAt),
+  ],
+)

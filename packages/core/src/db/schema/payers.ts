@@ -14,6 +14,9 @@ export const payers = pgTable(
     appealWindowDays: integer('appeal_window_days').notNull().default(180),
     /** Days after the service in which a (corrected) claim can be filed. */
     timelyFilingDays: integer('timely_filing_days').notNull().default(365),
+    /** Who set the two, and when; null while they are what is assumed of every payer. */
+    windowsSetBy: text('windows_set_by'),
+    windowsSetAt: moment('windows_set_at'),
     importId: bigint('import_id', { mode: 'number' }),
     createdAt: moment('created_at').notNull().defaultNow(),
   },

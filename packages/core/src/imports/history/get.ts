@@ -7,7 +7,7 @@ import { importsOf, readImports, readIssues } from './sql.ts'
 
 export const getImport = defineOperation({
   name: 'imports.get',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Shows one imported file, with what was rejected of it and what it was warned about.',
   input: getImportInput,
   output: getImportOutput,

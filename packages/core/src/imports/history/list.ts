@@ -6,7 +6,7 @@ import { countImports, importsOf, readImports } from './sql.ts'
 
 export const listImports = defineOperation({
   name: 'imports.list',
-  access: 'viewer',
+  kind: 'read',
   summary: 'Lists the files that were imported, or tried, newest first.',
   input: listImportsInput,
   output: listImportsOutput,

@@ -10,7 +10,7 @@ import { confirmInput, guessInput, guessOutput, listOutput, savedMapping } from 
 /** What the columns of a table seem to mean, with examples. It reads a path of the machine it runs on: for the command line only, never a route. */
 export const guessColumns = defineOperation({
   name: 'imports.mapping.guess',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Show what the columns of a table (CSV) seem to mean, with examples.',
   input: guessInput,
   output: guessOutput,
@@ -22,7 +22,7 @@ export const guessColumns = defineOperation({
 
 export const confirmColumns = defineOperation({
   name: 'imports.mapping.confirm',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Confirm what the columns of a table (CSV) mean; every table with this header is then read so.',
   input: confirmInput,
   output: savedMapping,
@@ -41,7 +41,7 @@ const sameHeader = (one: ColumnMapping, other: ColumnMapping) => JSON.stringify(
 
 export const listColumns = defineOperation({
   name: 'imports.mapping.list',
-  access: 'administrator',
+  kind: 'read',
   summary: 'List the column mappings that were confirmed.',
   input: z.strictObject({}),
   output: listOutput,

@@ -5,7 +5,7 @@ import { closeRejection } from './sql.ts'
 
 export const dismissReject = defineOperation({
   name: 'imports.rejects.dismiss',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Takes a rejection off the list because nothing needs to be done about it.',
   input: oneRejection,
   output: dismissRejectOutput,

@@ -12,7 +12,8 @@ const START = { importId: 0, position: 0 }
 /** Holds the rejected pieces, which are a patient's, as `imports.rejects.get` does. */
 export const exportRejects = defineOperation({
   name: 'imports.rejects.export',
-  access: 'administrator',
+  kind: 'read',
+  identifies: () => true,
   summary: 'Gives rejections as a table (CSV) with the reason beside each rejected row or piece.',
   input: exportRejectsInput,
   output: exportRejectsOutput,

@@ -15,7 +15,7 @@ import { closeRejection } from './sql.ts'
 /** The mended piece is read first, so that one which is still wrong leaves neither an import nor a second rejection behind. */
 export const retryReject = defineOperation({
   name: 'imports.rejects.retry',
-  access: 'administrator',
+  kind: 'write',
   summary: 'Imports the mended piece of a file; when it goes in, the rejection is closed.',
   input: retryRejectInput,
   output: retryRejectOutput,

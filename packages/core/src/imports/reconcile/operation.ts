@@ -13,12 +13,14 @@ import { readUnbalanced, type StoredUnbalanced } from './unbalanced-sql.ts'
 
 export const reconcileImport = defineOperation({
   name: 'imports.reconcile',
-  access: 'viewer',
+  kind: 'read',
+  concerns: (_input, { payments }) => payments.flatMap(({ unbalanced }) => unbalanced.map(({ claimId }) => claimId)),
   summary: 'Reconciles an imported file: what each payment states against the claim payments taken in, down to a difference of 0.00 or its explanation.',
   input: reconcileImportInput,
   output: reconcileImportOutput,
   run: async ({ db, organization, now }, { id, page, limit }) =>
-    db.transaction(async (tx) => {
+    // Amounts are looked for in rejected pieces too; nothing else of these leaves.
+    db.as('overturn_identifier').transaction(async (tx) => {
       const found = await findImport(tx, organization.id, id)
       if (!found) throw new OverturnError('not_found', `There is no import ${id} in ${organization.name}. "overturn imports" lists what there is.`)
       const { inFile, status, ...file } = found

@@ -6,7 +6,7 @@ import { verifyTruthInput, verifyTruthOutput } from './schemas.ts'
 /** Compares what the database holds with the truth file of an invented group, to the cent. Changes nothing. */
 export const verifyTruth = defineOperation({
   name: 'imports.verify-truth',
-  access: 'administrator',
+  kind: 'read',
   summary: 'Compare the database with the truth file of an invented group.',
   input: verifyTruthInput,
   output: verifyTruthOutput,

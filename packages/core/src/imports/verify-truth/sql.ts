@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { openColumns } from '../../claims/open-columns.ts'
 import type { TenantDatabase } from '../../db/tenant.ts'
 
 /** Amounts are whole cents. */
@@ -22,7 +23,7 @@ export interface ClaimFigures {
 export async function claimFigures(db: TenantDatabase): Promise<ClaimFigures> {
   const row = await db.row<Omit<ClaimFigures, keyof RecoveredFigures>>(sql`
     with claim as (
-      select c.*, c.use = 'claim' and c.initial_outcome is not null and not c.is_duplicate as decided from claims c where c.organization_id = ${db.organizationId}
+      select ${openColumns}, c.use = 'claim' and c.initial_outcome is not null and not c.is_duplicate as decided from claims c where c.organization_id = ${db.organizationId}
     )
     select count(*) as claims, count(*) filter (where use = 'predetermination') as predeterminations,
            count(*) filter (where use = 'claim' and initial_outcome is null) as pending,

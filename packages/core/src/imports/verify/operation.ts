@@ -13,7 +13,8 @@ const BATCH = 500
 /** Compares a portal's JSON export, object by object and cent by cent, with what the database has of it. Changes nothing. */
 export const verifyExport = defineOperation({
   name: 'imports.verify',
-  access: 'administrator',
+  kind: 'read',
+  identifies: () => true,
   summary: 'Compare a portal JSON export with what was imported from it.',
   input: verifyInput,
   output: verifyOutput,

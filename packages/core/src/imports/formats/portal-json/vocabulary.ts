@@ -1,5 +1,5 @@
 import { actionCategories, patternCategories } from '../../../adjudication/catalogue.ts'
-import { claimStatuses, claimTypes, appealOutcomes } from '../../../db/schema/claims.ts'
+import { claimStatuses, claimTypes, reportedOutcomes } from '../../../db/schema/claims.ts'
 import { learningOutcomes } from '../../../db/schema/learning.ts'
 import { patternActionKinds, patternStatuses, patternTiers, recoveryStatuses } from '../../../db/schema/patterns.ts'
 import { policyModes } from '../../../db/schema/policies.ts'
@@ -51,7 +51,7 @@ export const claimTypeWords = vocabulary('claim.claimType', claimTypes, {
 })
 
 /** `none` is a way to say that there is no appeal. */
-export const appealWords = vocabulary('claim.appealStatus', [...appealOutcomes, 'none'], {
+export const appealWords = vocabulary('claim.appealStatus', [...reportedOutcomes, 'none'], {
   approved: 'overturned',
   won: 'overturned',
   granted: 'overturned',

@@ -1,3 +1,0 @@
-import { dismissAlert } from '@overturn/core/alerts/dismiss'
-
-export default operationHandler(dismissAlert)

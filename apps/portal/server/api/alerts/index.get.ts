@@ -1,3 +1,0 @@
-import { listAlerts } from '@overturn/core/alerts/list'
-
-export default operationHandler(listAlerts)

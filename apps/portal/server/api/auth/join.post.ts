@@ -1,0 +1,11 @@
+import { acceptInvitation, readNewcomer } from '@overturn/core/identity/invitations/accept'
+
+/** Takes the seat that the link offers: `{ token, name, password }` for somebody new, `{ token }` for whoever is signed in. */
+export default defineEventHandler((event) =>
+  answering(event, async () => {
+    const { token, ...given } = await readJson(event)
+    const visitor = await visitorOf(event)
+    const newcomer = visitor?.kind === 'person' ? { userId: visitor.userId } : readNewcomer(given)
+    return guardedLink(event, () => acceptInvitation(useDatabase(), String(token ?? ''), newcomer, new Date()))
+  }),
+)

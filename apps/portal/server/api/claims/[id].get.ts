@@ -1,3 +1,0 @@
-import { getClaim } from '@overturn/core/claims/get'
-
-export default operationHandler(getClaim)

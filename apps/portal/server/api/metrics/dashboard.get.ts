@@ -1,3 +1,0 @@
-import { dashboardMetrics } from '@overturn/core/measures/dashboard/operation'
-
-export default operationHandler(dashboardMetrics)

@@ -1,3 +1,0 @@
-import { getOrganization } from '@overturn/core/organization-operation'
-
-export default operationHandler(getOrganization)

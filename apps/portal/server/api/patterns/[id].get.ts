@@ -1,3 +1,0 @@
-import { getPattern } from '@overturn/core/patterns/get'
-
-export default operationHandler(getPattern)

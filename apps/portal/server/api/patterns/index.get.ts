@@ -1,3 +1,0 @@
-import { listPatterns } from '@overturn/core/patterns/list'
-
-export default operationHandler(listPatterns)

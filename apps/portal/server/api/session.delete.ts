@@ -1,4 +1,0 @@
-export default defineEventHandler((event) => {
-  closeSession(event)
-  return { signedIn: false }
-})

@@ -1,0 +1,49 @@
+import { answerRoute, type ApiRequest } from '@overturn/core/api/answer'
+import { matchRoute } from '@overturn/core/api/match'
+import type { H3Event } from 'h3'
+import type { Problem } from '#shared/types/problem'
+
+declare module 'h3' {
+  interface H3EventContext {
+    /** Name of the operation that answers, for logs and metrics: unlike the path it names nothing of anybody's. */
+    operation?: string
+  }
+}
+
+/** The HTTP transport of all operations: core's table says which one answers a method and a path; JSON or a problem comes out. */
+export function apiHandler() {
+  return defineEventHandler((event) => {
+    const match = matchRoute(event.method, pathBelowApi(event))
+    if (!('route' in match)) return unanswered(event, match.allow)
+    event.context.operation = match.route.operation.name
+    return answering(event, async (log) => {
+      const { status, headers, body } = await answerRoute(match, requestOf(event), await contextOf(event, log))
+      setResponseStatus(event, status)
+      setResponseHeaders(event, { ...headers, ...(body !== null && { 'content-type': 'application/json' }) })
+      return body
+    })
+  })
+}
+
+/** The router has led here because the first word, decoded, is `api`. */
+const pathBelowApi = (event: H3Event) => pathOf(event).replace(/^\/[^/]*/, '')
+
+function requestOf(event: H3Event): ApiRequest {
+  const [path = '', ...query] = urlOf(event).split('?')
+  return {
+    path,
+    query: new URLSearchParams(query.join('?')),
+    header: (name) => getRequestHeader(event, name),
+    body: () => readJson(event),
+  }
+}
+
+/** 405 where the path exists under other methods, be it in the table or as a file of its own; else 404. */
+function unanswered(event: H3Event, inTable: readonly string[]): Problem {
+  const { path, handlers = {} } = event.context.matchedRoute ?? {}
+  const ofFile = path?.endsWith('/**') ? [] : Object.keys(handlers).filter((method) => method !== 'all')
+  const allowed = [...new Set([...inTable, ...ofFile.map((method) => method.toUpperCase())])].join(', ')
+  if (allowed === '') return sendProblem(event, 404, 'not_found', 'Not found', `There is no ${pathOf(event)} in this API. /api/reference shows what there is.`)
+  setResponseHeader(event, 'allow', allowed)
+  return sendProblem(event, 405, 'method_not_allowed', 'Method not allowed', `Use ${allowed} here.`)
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+
+/** What becomes of an upload, in this order; `failed` and `done` are the end. */
+export const uploadStates = ['receiving', 'waiting', 'importing', 'computing', 'done', 'failed'] as const
+
+export const openUploadInput = z.strictObject({
+  /** Only say what importing would change; nothing is kept. */
+  preview: z.boolean().default(false),
+  /** Keep what is whole in a damaged file instead of refusing the file. */
+  partial: z.boolean().default(false),
+})
+
+export const uploadId = z.uuid('must be the id that the upload was answered with')
+
+export const getUploadInput = z.strictObject({ id: uploadId })
+
+const uploadProgress = z.object({
+  file: z.string(),
+  /** Of the files of this upload, counted from 1; an archive is as many as are in it. */
+  number: z.number().int(),
+  of: z.number().int(),
+  phase: z.enum(['reading', 'merging', 'publishing']),
+  records: z.number().int(),
+  recordsPerSecond: z.number().int(),
+  /** Of the content, unpacked; null while that is not known. */
+  bytes: z.number().int().nullable(),
+  ofBytes: z.number().int().nullable(),
+  /** Seconds that merging will still take, guessed; null for no guess. */
+  secondsLeft: z.number().int().nullable(),
+})
+
+const uploadedFile = z.object({
+  file: z.string(),
+  format: z.string(),
+  outcome: z.enum(['imported', 'preview', 'unchanged', 'refused']),
+  /** Under which the import is found; null where there is none. */
+  importId: z.number().int().nullable(),
+  /** Why it was refused, or that it was imported before. */
+  message: z.string().nullable(),
+  claims: z.number().int(),
+  claimPayments: z.number().int(),
+  deniedClaims: z.number().int(),
+  /** What was written, or (`preview`) would be; null where nothing was merged. */
+  newClaims: z.number().int().nullable(),
+  changedClaims: z.number().int().nullable(),
+  newDecisions: z.number().int().nullable(),
+  rejections: z.number().int(),
+  warnings: z.number().int(),
+})
+
+const uploadTotals = z.object({
+  files: z.number().int(),
+  imported: z.number().int(),
+  unchanged: z.number().int(),
+  refused: z.number().int(),
+  newClaims: z.number().int(),
+  changedClaims: z.number().int(),
+  newDecisions: z.number().int(),
+  rejections: z.number().int(),
+  warnings: z.number().int(),
+})
+
+/** What can be said of an upload at a moment: an event of its stream, and the answer to whoever asks. */
+export const uploadOutput = z.object({
+  id: uploadId,
+  /** Grows with every change; the id of the event that tells it. */
+  version: z.number().int(),
+  state: z.enum(uploadStates),
+  preview: z.boolean(),
+  /** Uploads of the organization whose turn comes first. */
+  ahead: z.number().int(),
+  /** Bytes received so far. */
+  received: z.number().int(),
+  progress: uploadProgress.nullable(),
+  /** Those that are done, in their order: all that were refused and the latest of the others, at most 100. */
+  files: z.array(uploadedFile),
+  /** Of all files that are done. */
+  totals: uploadTotals,
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+})
+
+export type UploadOutput = z.infer<typeof uploadOutput>
+export type UploadProgress = z.infer<typeof uploadProgress>
+export type UploadTotals = z.infer<typeof uploadTotals>
+export type UploadedFile = z.infer<typeof uploadedFile>
+export type OpenUpload = z.infer<typeof openUploadInput>

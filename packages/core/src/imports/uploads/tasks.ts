@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { OverturnError } from '../../errors.ts'
+import { NOTHING } from './progress.ts'
+import type { OpenUpload, UploadOutput } from './schemas.ts'
+
+/** How many uploads of an organization may be under way: each keeps its files on the disk until it is done. */
+const MOST_OPEN = 10
+/** How many are remembered after their end, so that whoever comes back hears of it. */
+const REMEMBERED = 100
+
+/** One upload. What others see of it is in `now`; it is replaced at every change, never changed. */
+export interface UploadTask extends OpenUpload {
+  readonly id: string
+  readonly organizationId: number
+  now: UploadOutput
+  readonly listeners: Set<(state: UploadOutput) => void>
+}
+
+export const isOver = ({ state }: Pick<UploadOutput, 'state'>): boolean => state === 'done' || state === 'failed'
+
+/**
+ * The uploads of this process: they live as long as it does. What they have imported is in the database by then; what they have not is imported by
+ * uploading it again.
+ */
+export class UploadTasks {
+  readonly #tasks = new Map<string, UploadTask>()
+  /** Of each organization the end of its last upload: the next one begins there. */
+  readonly #turns = new Map<number, Promise<void>>()
+  /** Those whose files are there: at work, or waiting for their turn. */
+  readonly #line: UploadTask[] = []
+
+  /** Throws `conflict` when the organization has too many under way. */
+  open(organizationId: number, input: OpenUpload): UploadTask {
+    if (this.#open(organizationId).length >= MOST_OPEN)
+      throw new OverturnError('conflict', `${MOST_OPEN} uploads of this organization are under way. Wait until one of them is done.`)
+    const id = randomUUID()
+    const now: UploadOutput = {
+      id,
+      version: 1,
+      state: 'receiving',
+      preview: input.preview,
+      ahead: 0,
+      received: 0,
+      progress: null,
+      files: [],
+      totals: NOTHING,
+      problem: null,
+    }
+    const task: UploadTask = { ...input, id, organizationId, now, listeners: new Set() }
+    this.#tasks.set(id, task)
+    for (const old of [...this.#tasks.values()].filter(({ now }) => isOver(now)).slice(0, -REMEMBERED)) this.#tasks.delete(old.id)
+    return task
+  }
+
+  /** Throws `not_found`, also for one of another organization. */
+  find(organizationId: number, id: string): UploadTask {
+    const task = this.#tasks.get(id)
+    if (task?.organizationId === organizationId) return task
+    throw new OverturnError('not_found', `There is no upload ${id}. It is known until Overturn is restarted; what it imported is in the list of imports.`)
+  }
+
+  /** Tells everybody who follows the upload what has changed. What is over stays as it is. */
+  change(task: UploadTask, change: Partial<Omit<UploadOutput, 'id' | 'version'>>): void {
+    if (isOver(task.now)) return
+    task.now = { ...task.now, ...change, version: task.now.version + 1 }
+    for (const listener of task.listeners) listener(task.now)
+  }
+
+  /** Runs the work when its turn comes: one upload of an organization at a time, in the order in which this is called. Rejects only if `work` does. */
+  async inTurn(task: UploadTask, work: () => Promise<void>): Promise<void> {
+    const before = this.#turns.get(task.organizationId) ?? Promise.resolve()
+    this.#line.push(task)
+    const mine = before.then(work).finally(() => {
+      this.#line.splice(this.#line.indexOf(task), 1)
+      this.#count(task.organizationId)
+    })
+    // The next one's turn comes also when this one fails.
+    const turn = mine.catch(() => undefined)
+    this.#turns.set(task.organizationId, turn)
+    this.change(task, { state: 'waiting' })
+    this.#count(task.organizationId)
+    await mine.finally(() => this.#turns.get(task.organizationId) === turn && this.#turns.delete(task.organizationId))
+  }
+
+  /** Settles when nothing is under way any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#turns.values())
+  }
+
+  #open(organizationId: number): UploadTask[] {
+    return [...this.#tasks.values()].filter((task) => task.organizationId === organizationId && !isOver(task.now))
+  }
+
+  /** Says to everyone who waits how many come first. */
+  #count(organizationId: number): void {
+    const line = this.#line.filter((task) => task.organizationId === organizationId)
+    for (const [ahead, task] of line.entries()) if (task.now.state === 'waiting' && task.now.ahead !== ahead) this.change(task, { ahead })
+  }
+}
+
+export const uploadTasks = new UploadTasks()
