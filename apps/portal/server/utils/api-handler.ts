@@ -17,7 +17,9 @@ export function apiHandler() {
     if (!('route' in match)) return unanswered(event, match.allow)
     event.context.operation = match.route.operation.name
     return answering(event, async (log) => {
-      const { status, headers, body } = await answerRoute(match, requestOf(event), await contextOf(event, log))
+      const { status, headers, body } = await inSpan(event, match.route.operation.name, {}, async () =>
+        answerRoute(match, requestOf(event), await contextOf(event, log)),
+      )
       setResponseStatus(event, status)
       setResponseHeaders(event, { ...headers, ...(body !== null && { 'content-type': 'application/json' }) })
       return body
