@@ -14,7 +14,7 @@ export const text = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .refine((value) => !value.includes('\0') && value.isWellFormed(), 'must be text without NUL and without half a surrogate pair')
+    .refine((value) => !value.includes('\0') && value.isWellFormed(), { error: 'must be text without NUL and without half a surrogate pair', abort: true })
 
 /** A whole number from a query string or from JSON; text that is not one is refused, not read as NaN. */
 export const wholeNumber = (min: number, max: number) => {

@@ -1,3 +1,5 @@
+import { createClient, ProblemError, type operations, type OverturnClient } from '@overturn/client'
+import type { FetchError } from 'ofetch'
 import type { Problem } from '#shared/types/problem'
 
 /** One reading of the API: what it gave, what went wrong, and the way to try again. Earlier data stays while later data loads. */
@@ -17,25 +19,36 @@ const UNREACHABLE: Problem = {
   code: 'unreachable',
 }
 
-/** GET of an API path, again whenever path or query change. A lost session leads to the sign-in and back. */
-export function useApi<T>(path: () => string, query: () => Record<string, string | number | undefined> = () => ({})): ApiRequest<T> {
+/** The API as this browser may use it: the session's cookie goes along, and so does that of the organization. Stops asking when `signal` says so. */
+export const apiClient = (signal?: AbortSignal): OverturnClient => createClient('', { fetch: (request) => fetch(request, { signal }) })
+
+/**
+ * Reads from the API, `useApi((api) => api.GET('/claims/{id}', …), () => id.value)`, and again whenever what `watched` gives changes: it is all
+ * that the reading depends on, in a form that JSON has. A lost session leads to the sign-in and back.
+ */
+export function useApi<T>(read: (api: OverturnClient) => Promise<{ data?: T }>, watched: () => unknown = () => null): ApiRequest<T> {
   const route = useRoute()
   const session = useSignIn()
-  const { data, error, status, refresh } = useFetch(path, {
-    query: computed(query),
-    lazy: true,
-    deep: false,
-    retry: 0,
-    onResponseError: async ({ response }) => {
-      if (response.status === 401) await session.expired(route.fullPath)
+  const id = useId()
+  const { data, error, status, refresh } = useAsyncData(
+    () => `${id} ${JSON.stringify(watched())}`,
+    async (_, { signal }) => {
+      try {
+        return (await read(apiClient(signal))).data
+      } catch (cause) {
+        if (problemOf(cause).status === 401) await session.expired(route.fullPath)
+        throw cause
+      }
     },
-  })
+    { lazy: true, deep: false },
+  )
   return {
     get data() {
       return data.value as T | undefined
     },
     get problem() {
-      return error.value ? problemOf(error.value) : null
+      // What was thrown, as Nuxt keeps it.
+      return error.value ? problemOf(error.value.cause) : null
     },
     get pending() {
       return status.value === 'pending'
@@ -44,11 +57,16 @@ export function useApi<T>(path: () => string, query: () => Record<string, string
   }
 }
 
+/** The query of an operation from values of the address: whatever somebody typed there, which the server checks. What is empty is left out. */
+export function queryOf<Id extends keyof operations>(values: { [Name in keyof QueryOf<Id>]?: string }): QueryOf<Id> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')) as QueryOf<Id>
+}
+type QueryOf<Id extends keyof operations> = NonNullable<operations[Id]['parameters']['query']>
+
 /** The problem behind a failed request; an answer that is none of ours came from something in between. */
-export function problemOf(error: { data?: unknown; statusCode?: number }): Problem {
-  const body = error.data
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  const { data: body, statusCode } = (error ?? {}) as Partial<FetchError<unknown>>
   if (typeof body === 'object' && body !== null && 'detail' in body && 'title' in body) return body as Problem
-  return error.statusCode
-    ? { ...UNREACHABLE, status: error.statusCode, detail: `Something between here and Overturn answered with status ${error.statusCode}.` }
-    : UNREACHABLE
+  return statusCode ? { ...UNREACHABLE, status: statusCode, detail: `Something between here and Overturn answered with status ${statusCode}.` } : UNREACHABLE
 }

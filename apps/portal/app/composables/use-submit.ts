@@ -1,5 +1,3 @@
-import type { FetchError } from 'ofetch'
-
 /** Something that a form sends: busy while it is under way, and the words of what went wrong. Returns whether it went well. */
 export function useSubmit() {
   const busy = ref(false)
@@ -11,7 +9,7 @@ export function useSubmit() {
       await work()
       return true
     } catch (error) {
-      const { detail, fields = [] } = problemOf(error as FetchError)
+      const { detail, fields = [] } = problemOf(error)
       problem.value = fields.length > 0 ? fields.map(({ field, message }) => `${field}: ${message}`).join('; ') : detail
       return false
     } finally {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createClient, ProblemError } from '../../../../packages/client/src/index.ts'
+import { createClient, ProblemError } from '@overturn/client'
 import { expect, inject, test } from 'vitest'
 
 const call = (path: string, init: RequestInit = {}) =>

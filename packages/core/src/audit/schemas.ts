@@ -17,7 +17,7 @@ const filter = {
 export type AuditFilter = z.output<z.ZodObject<typeof filter>>
 
 const number = wholeNumber(0, Number.MAX_SAFE_INTEGER)
-const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 of 64 hexadecimal digits')
+const hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 of 64 hexadecimal digits', abort: true })
 
 const about: z.ZodType<About> = z.lazy(() => z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(about), z.record(z.string(), about)]))
 
