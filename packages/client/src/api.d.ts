@@ -185,6 +185,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/networks/{network}/denials': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Denials that at least five practices of a network have in common, by month and by payer; for the analysts of the network.
+     * @description For network_analyst, viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['networks.denials']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/patterns': {
     parameters: {
       query?: never
@@ -3855,6 +3875,50 @@ export interface components {
       asOf: string
       computationVersion: number
     }
+    NetworksDenials: {
+      network: {
+        slug: string
+        name: string
+      }
+      window: components['schemas']['Window']
+      minimumPractices: number
+      total: {
+        practices: number | null
+        adjudicatedClaims: number | null
+        deniedClaims: number | null
+        denialRate: number | null
+        interval: components['schemas']['Interval'] | null
+        deniedAmount: number | null
+      }
+      byMonth: {
+        practices: number | null
+        adjudicatedClaims: number | null
+        deniedClaims: number | null
+        denialRate: number | null
+        interval: components['schemas']['Interval'] | null
+        deniedAmount: number | null
+        month: string
+      }[]
+      byPayer: {
+        practices: number | null
+        adjudicatedClaims: number | null
+        deniedClaims: number | null
+        denialRate: number | null
+        interval: components['schemas']['Interval'] | null
+        deniedAmount: number | null
+        payer: string
+        months: number
+      }[]
+      otherPayers: {
+        practices: number | null
+        adjudicatedClaims: number | null
+        deniedClaims: number | null
+        denialRate: number | null
+        interval: components['schemas']['Interval'] | null
+        deniedAmount: number | null
+      }
+      asOf: string
+    }
     MetricsServer: {
       jobs: {
         job: string
@@ -4910,6 +4974,53 @@ export interface operations {
       400: components['responses']['Problem400']
       401: components['responses']['Problem401']
       403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'networks.denials': {
+    parameters: {
+      query?: {
+        /**
+         * @description How many calendar months, up to and with the last one that has ended.
+         * @example 3
+         */
+        months?: (1 | 3 | 12) | ('1' | '3' | '12')
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Slug of the network.
+         * @example valley
+         */
+        network: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['NetworksDenials']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
       429: components['responses']['Problem429']
       500: components['responses']['Problem500']
       503: components['responses']['Problem503']

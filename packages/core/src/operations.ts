@@ -59,6 +59,7 @@ import { metricsBridge } from './measures/bridge/operation.ts'
 import { cashRecovered } from './measures/cash/operation.ts'
 import { dashboardMetrics } from './measures/dashboard/operation.ts'
 import { revenueRecoveredOperation } from './measures/revenue/operation.ts'
+import { networkDenials } from './networks/denials.ts'
 import type { Operation } from './operation.ts'
 import { getOrganization } from './organization-operation.ts'
 import { organizationSettings } from './organization/settings.ts'
@@ -102,6 +103,7 @@ export const operations: readonly Operation[] = [
   bridgeClaims,
   cashRecovered,
   revenueRecoveredOperation,
+  networkDenials,
   listPatterns,
   getPattern,
   patternDays,

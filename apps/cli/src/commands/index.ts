@@ -39,6 +39,7 @@ export const commands: Record<string, () => Promise<CommandDef>> = {
   releases: () => load(import('./releases.ts')),
   members: () => load(import('./members.ts')),
   tokens: () => load(import('./tokens.ts')),
+  networks: () => load(import('./networks.ts')),
   audit: () => load(import('./audit.ts')),
   jobs: () => load(import('./jobs.ts')),
   migrate: () => load(import('./migrate.ts')),

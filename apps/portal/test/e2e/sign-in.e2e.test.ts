@@ -33,6 +33,19 @@ test('signs in with e-mail and password, goes on to where one was going, and sig
   await page.waitForURL(/\/sign-in$/)
 })
 
+test('leads to the sign-in and back when a session is lost while a page is open', async () => {
+  const page = await browser.openSignedIn('/')
+  await page.getByTestId('top-patterns').waitFor()
+  await settled(page)
+  await page.context().clearCookies()
+  await page.getByRole('link', { name: 'Claims', exact: true }).click()
+  await page.waitForURL(/\/sign-in\?next=\/claims/)
+  browser.expectComplaint(/401/)
+  await enter(page, inject('portalEmail'), inject('portalPassword'))
+  await page.waitForURL(/\/claims$/)
+  await page.getByTestId('claims').waitFor()
+})
+
 test('does not follow an address that leads elsewhere', async () => {
   for (const next of ['https://example.com/', '//example.com', '/\\example.com']) {
     const page = await browser.open(`/sign-in?next=${encodeURIComponent(next)}`)

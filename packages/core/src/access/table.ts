@@ -1,4 +1,4 @@
-import { from, type ActorRole } from './roles.ts'
+import { from, NETWORK_ANALYST, type ActorRole } from './roles.ts'
 
 const viewer = from('viewer')
 const coder = from('coder')
@@ -71,6 +71,8 @@ export const accessTable = {
   'metrics.bridgeClaims': viewer,
   'metrics.dashboard': viewer,
   'metrics.server': manager,
+  // Whoever asks is besides an analyst of that very network: a seat alone opens none.
+  'networks.denials': [NETWORK_ANALYST, ...viewer],
   'organization.get': viewer,
   'organization.settings': viewer,
   'organization.update': administrator,

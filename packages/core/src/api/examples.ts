@@ -19,6 +19,7 @@ export const examples: Partial<Record<OperationName, readonly Example[]>> = {
   'metrics.bridgeClaims': [example('The claims that are still pending', { step: 'pending', days: 90 })],
   'cash.recovered': [plain(), example('A calendar month', { start: '2026-03-01', end: '2026-04-01' })],
   'revenue.recovered': [plain()],
+  'networks.denials': [example('The last year', { network: 'valley' }), example('The last quarter', { network: 'valley', months: 3 })],
   'computation.refresh': [plain(), example('Everything again', { all: true })],
   'patterns.list': [plain(), example('What got better, latest first', { status: 'improved', sort: 'recency' })],
   'patterns.get': [example('One pattern', { id: 'PTN-1' })],

@@ -72,6 +72,8 @@ export const fieldTexts: Record<string, string> = {
   'tokens.create.days': 'Days until the token ends.',
   'tokens.list.state': 'Those that can be used, or all.',
 
+  'networks.denials.network': 'Slug of the network.',
+  'networks.denials.months': 'How many calendar months, up to and with the last one that has ended.',
   'metrics.bridge.from': 'The definition to begin with.',
   'metrics.bridge.to': 'The definition to end with.',
   'metrics.bridgeClaims.from': 'The definition to begin with.',

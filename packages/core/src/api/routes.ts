@@ -58,6 +58,7 @@ import { metricsBridge } from '../measures/bridge/operation.ts'
 import { cashRecovered } from '../measures/cash/operation.ts'
 import { dashboardMetrics } from '../measures/dashboard/operation.ts'
 import { revenueRecoveredOperation } from '../measures/revenue/operation.ts'
+import { networkDenials } from '../networks/denials.ts'
 import type { Operation } from '../operation.ts'
 import { getOrganization } from '../organization-operation.ts'
 import { organizationSettings } from '../organization/settings.ts'
@@ -118,6 +119,8 @@ export const routes: readonly Route[] = [
   get('/metrics/revenue-recovered', revenueRecoveredOperation),
   post('/metrics/refresh', refreshComputationOperation),
   get('/metrics/server', serverMetrics),
+
+  get('/networks/{network}/denials', networkDenials),
 
   get('/patterns', listPatterns),
   get('/patterns/{id}', getPattern),

@@ -2,6 +2,7 @@
 export const tags: readonly { name: string; description: string }[] = [
   { name: 'organization', description: 'Whose data it is.' },
   { name: 'metrics', description: 'Denial rates and money under named definitions, and what they are made of.' },
+  { name: 'networks', description: 'What many practices have in common, for the analysts of a network.' },
   { name: 'claims', description: 'Claims with their lines, decisions and history.' },
   { name: 'patterns', description: 'Denials of one reason that come again and again.' },
   { name: 'policies', description: "Payers' rules, and what they cost." },

@@ -10,6 +10,7 @@ import { ensureOrganization } from '../../src/organizations.ts'
 import { tenantDatabase } from '../../src/db/tenant.ts'
 import { checksums } from '../support/checksums.ts'
 import { newContext, useDatabase } from '../support/database.ts'
+import { insertNetwork } from '../support/networks.ts'
 import { operationExamples } from '../support/operation-examples.ts'
 import { seedEverything, type Seeded } from '../support/seeded.ts'
 
@@ -40,6 +41,8 @@ beforeAll(async () => {
   seeded = await seedEverything(one)
   other = await otherPractice(one)
   otherAlone = await otherPractice(await newContext(alone.database))
+  // Of one practice a network shows what it shows of none.
+  await insertNetwork(alone.database, { slug: 'valley', practices: [], analysts: [one.actor.id] })
   marks = await marksOf(one)
 }, 300_000)
 

@@ -7,6 +7,7 @@ import type { Context } from '../../src/context.ts'
 import { operations } from '../../src/operations.ts'
 import { perform } from '../../src/operation.ts'
 import { newContext, useDatabase } from '../support/database.ts'
+import { insertNetwork } from '../support/networks.ts'
 import { fillOrganization } from './example-data.ts'
 
 /** One after the other, in the order of the list: what one changes, a later one may undo. */
@@ -20,6 +21,7 @@ describe('the examples of the document', () => {
   beforeAll(async () => {
     context = await newContext(use.database)
     await fillOrganization(context)
+    await insertNetwork(use.database, { slug: 'valley', practices: [context.organization.id], analysts: [context.actor.id] })
   })
 
   it('are there for every operation that has a route', () => {

@@ -10,6 +10,7 @@ import { newContext, useDatabase } from '../support/database.ts'
 import { explaining, type Explained, type TableNode } from '../support/explained.ts'
 import { claimId, insertManyClaims } from '../support/many-claims.ts'
 import { insertManyPolicies } from '../support/many-policies.ts'
+import { insertNetwork } from '../support/networks.ts'
 import { readKnown, viewerExamples, type Known } from '../support/viewer-examples.ts'
 
 const CLAIMS = 200_000
@@ -32,6 +33,7 @@ beforeAll(async () => {
   context = await newContext(use.database)
   await insertManyClaims(context, CLAIMS, '2026-03-31')
   await insertManyPolicies(context, '2026-03-31')
+  await insertNetwork(use.database, { slug: 'valley', practices: [context.organization.id], analysts: ['manager'] })
   await recomputeAll(context)
   await use.database.pool.query('analyze')
   known = await readKnown(context.db)

@@ -68,7 +68,6 @@ export const operationExamples: Record<string, (seeded: Seeded) => Record<string
   'releases.takeBack': () => [{}],
   'metrics.server': () => [{}],
   'organization.update': () => [{ settings: { detection: { minimumDenials: 6 } } }],
-  'session.get': () => [{}],
   'members.list': () => [{}],
   'members.invite': () => [{ email: 'guest@example.org', role: 'viewer' }],
   'members.changeRole': ({ member }) => [{ id: member, role: 'viewer' }],

@@ -10,6 +10,7 @@ import { prepareRelease } from '../../src/releases/operations.ts'
 import { takeSnapshotsOperation } from '../../src/snapshots/take.ts'
 import { claimId, insertManyClaims } from './many-claims.ts'
 import { insertManyPolicies } from './many-policies.ts'
+import { insertNetwork } from './networks.ts'
 import { readKnown, type Known } from './viewer-examples.ts'
 
 /** Ids of one thing of each kind that an operation can be asked about. */
@@ -59,6 +60,7 @@ export async function seedEverything(context: Context): Promise<Seeded> {
   await db.run(sql`
     insert into api_tokens (organization_id, id, name, token_hash, role, created_by, expires_at)
     values (${organization.id}, 'token-of-one', 'Token of one', ${`token ${organization.id}`}, 'viewer', 'user-of-one', '2030-01-01')`)
+  await insertNetwork(database, { slug: 'valley', practices: [organization.id], analysts: [context.actor.id] })
   await perform(recordLearningEvent, context, { type: 'claim-reviewed', claimId: known.deniedClaim, patternId: known.pattern })
   await perform(createAppeal, context, { claimId: known.deniedClaim, filedOn: TODAY })
   await perform(takeSnapshotsOperation, context, {})

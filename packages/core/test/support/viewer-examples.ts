@@ -40,6 +40,7 @@ export async function readKnown(db: TenantDatabase): Promise<Known> {
 /** What screens ask of each operation that a viewer may call: a line for each, with the usual question, the widest and the ones that filter. */
 export const viewerExamples: Record<string, (known: Known) => Record<string, unknown>[]> = {
   'organization.get': () => [{}],
+  'session.get': () => [{}],
   'organization.settings': () => [{}],
   'metrics.dashboard': () => [{}, { days: 7 }, { days: 90, payer: 'PAY-03' }, { days: 365 }],
   'patterns.list': () => [{}, { status: 'improved', sort: 'recency' }, { tier: 'critical', sort: 'frequency', page: 2, limit: 10 }],
@@ -69,6 +70,7 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
   'metrics.bridgeClaims': () => [{ step: 'duplicate' }, { step: 'pending', days: 90 }],
   'cash.recovered': () => [{}, { days: 90, payer: 'PAY-02' }, { days: 366 }],
   'revenue.recovered': () => [{}],
+  'networks.denials': () => [{ network: 'valley' }, { network: 'valley', months: 1 }],
   'snapshots.get': () => [{ asOf: '2026-02-28' }, { asOf: '2026-03-15', days: 90, payer: 'PAY-04' }],
   'snapshots.explain': ({ pattern, provider }) => [
     { asOf: '2026-02-28', metric: 'denialRate' },
