@@ -11,6 +11,8 @@ export default defineConfig({
           globalSetup: ['test/support/serve.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A page may have to be loaded anew on a busy machine; what is not there by then will not come.
+          expect: { poll: { timeout: 15_000 } },
           // One browser at a time: they share two cores with the server.
           maxWorkers: 1,
         },

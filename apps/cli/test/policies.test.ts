@@ -5,7 +5,8 @@ import { overturn, useFolder } from './overturn.ts'
 
 const folder = useFolder()
 const data = ['--data-dir', join(folder, 'data')]
-const today = new Date().toISOString().slice(0, 10)
+/** Long enough ago to be past in every time zone. */
+const served = new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10)
 const write = (name: string, content: unknown) => {
   const file = join(folder, name)
   writeFileSync(file, JSON.stringify(content))
@@ -14,9 +15,9 @@ const write = (name: string, content: unknown) => {
 const claim = (id: string, status: string, paid: number) => ({
   id,
   status,
-  dateOfService: today,
-  submissionDate: today,
-  processingDate: today,
+  dateOfService: served,
+  submissionDate: served,
+  processingDate: served,
   billedAmount: 80,
   paidAmount: paid,
   ...(status === 'denied' ? { denialReason: 'Missing modifier 25' } : {}),
@@ -47,7 +48,7 @@ describe('overturn policies and overturn policy', { timeout: 180_000 }, () => {
     expect(stdout).toMatch(/^Ages +as the doctor sees fit \(not read, not matched\)$/m)
     expect(stdout).toMatch(/^Claims hit +100\.00 %: 2 of 2$/m)
     expect(stdout).toMatch(/^Denied on a hit line +50\.00 %: 1 of 2, \$80\.00; trend stable$/m)
-    expect(stdout).toMatch(new RegExp(`^CLM-1 +1 +${today}`, 'm'))
+    expect(stdout).toMatch(new RegExp(`^CLM-1 +1 +${served}`, 'm'))
     expect(stdout).not.toContain('CLM-2')
     const { stdout: json } = await overturn(['policy', 'POL-1', '--json', ...data])
     expect(JSON.parse(json)).toMatchObject({ policy: { id: 'POL-1', impact: 80 }, denials: [{ claimId: 'CLM-1' }], pagination: { total: 1 } })

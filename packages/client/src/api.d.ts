@@ -3030,7 +3030,7 @@ export interface components {
             reasonCode: string
             amount: number
             references: {
-              reference: string
+              plbReference: string | null
               amount: number
             }[]
           }[]

@@ -73,8 +73,8 @@ async function remove(context: Context, { email, json }: Given): Promise<void> {
   else printResult(`${String(email)} does not belong to ${context.organization.slug} any more.${endedTokens(removed)}`)
 }
 
-async function reset({ database, now }: Context, { email, json, ...flags }: Given): Promise<void> {
-  const made = await resetPassword(database, { email: String(email), now, secondFactor: flags['second-factor'] === true })
+async function reset({ database, now, origin }: Context, { email, json, ...flags }: Given): Promise<void> {
+  const made = await resetPassword(database, { email: String(email), now, secondFactor: flags['second-factor'] === true, origin })
   if (json) printJson({ email: made.email, oneTimePassword: made.password, expiresAt: made.expiresAt.toISOString() })
   else printResult(`E-mail    ${made.email}\nPassword  ${made.password} (for once, until ${made.expiresAt.toISOString()}; it is not shown again)`)
 }

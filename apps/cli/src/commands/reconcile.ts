@@ -57,9 +57,9 @@ function notes({ claimPayments, rejectedElsewhere }: Reconciliation): string[] {
   return lines.length > 0 ? [lines.join('\n')] : []
 }
 
-/** The reference of a take-back names the claim that the money was paid for. */
+/** The reference of a take-back names the claim that the money was paid for; it is hidden from who does not see account numbers. */
 function reasonText({ reasonCode, amount, references }: Payment['providerAdjustments']['byReason'][number]): string {
-  const named = references.map((one) => `${reasonCode}:${one.reference} ${money(one.amount)}`)
+  const named = references.map((one) => `${one.plbReference === null ? reasonCode : `${reasonCode}:${one.plbReference}`} ${money(one.amount)}`)
   return named.length > 0 ? `${reasonCode} ${money(amount)} (${named.join(', ')})` : `${reasonCode} ${money(amount)}`
 }
 

@@ -4,7 +4,7 @@ import { OverturnError } from '@overturn/core/errors'
 export default defineEventHandler((event) =>
   answering(event, async () => {
     const { migrations } = useRuntimeConfig(event)
-    const present = await appliedMigrations()
+    const present = await migrationsKnown()
     const missing = migrations.filter((name) => !present.includes(name))
     if (missing.length > 0)
       throw new OverturnError(
@@ -14,6 +14,9 @@ export default defineEventHandler((event) =>
     return { status: 'ready' }
   }),
 )
+
+/** Anybody may ask, as often as they like: the database hears of it once a second. */
+const migrationsKnown = sharedAnswer(appliedMigrations, 1000)
 
 async function appliedMigrations(): Promise<string[]> {
   const { pool } = useDatabase()

@@ -23,8 +23,8 @@ export function visitorOf(event: H3Event): Promise<Visitor | null> {
 }
 
 async function recognize(event: H3Event): Promise<Visitor | null> {
-  const bearer = /^Bearer (.+)$/i.exec(getRequestHeader(event, 'authorization') ?? '')?.[1]
-  if (bearer !== undefined) return recognizeToken(useDatabase(), bearer.trim(), new Date())
+  const bearer = bearerOf(getRequestHeader(event, 'authorization'))
+  if (bearer !== undefined) return recognizeToken(useDatabase(), bearer, new Date())
   const cookie = getCookie(event, sessionCookie())
   const token = cookie === undefined ? null : tokenOfCookie(cookie, useSecret())
   return token === null ? null : recognizeSession(useDatabase(), token, new Date())

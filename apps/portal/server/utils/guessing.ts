@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { asOverturnError } from '@overturn/core/errors'
 import type { Problem } from '#shared/types/problem'
-import type { H3Event } from 'h3'
+import { getRequestIP, setResponseHeader, type H3Event } from 'h3'
+import { answerError, sendProblem } from './problem.ts'
+import { createThrottle } from './throttle.ts'
 
 /** Wrong passwords and links, a minute and address. Behind a proxy all callers share its address: a forwarded one could be forged. */
 const byAddress = createThrottle({ limit: 30, seconds: 60 })
@@ -12,7 +14,8 @@ const keyOf = (account: string) => createHash('sha256').update(account.trim().to
 
 /**
  * Lets somebody try to prove who they are, unless too many tries have failed: from this address, or for this account, of which nothing is said
- * (it may not exist). A success forgives the account its failures, not the address: it may be the guesser's own.
+ * (it may not exist). A try counts as failed until it is known not to be, so that many at once are no more than one after the other. A success
+ * forgives the account its failures, not the address: it may be the guesser's own.
  */
 export async function guarded<T>(event: H3Event, account: string | null, attempt: () => Promise<{ failed: boolean; answer: T }>): Promise<T | Problem> {
   const address = getRequestIP(event) ?? 'unknown'
@@ -20,12 +23,18 @@ export async function guarded<T>(event: H3Event, account: string | null, attempt
   const now = Date.now()
   const wait = Math.max(byAddress.wait(address, now), key === null ? 0 : byAccount.wait(key, now))
   if (wait > 0) return tooMany(event, wait)
-  const { failed, answer } = await attempt()
-  if (failed) {
-    byAddress.fail(address, now)
-    if (key !== null) byAccount.fail(key, now)
-  } else if (key !== null) byAccount.forgive(key)
-  return answer
+  const counted = [byAddress.fail(address, now), ...(key === null ? [] : [byAccount.fail(key, now)])]
+  const takeBack = () => counted.forEach((one) => one())
+  try {
+    const { failed, answer } = await attempt()
+    if (failed) return answer
+    takeBack()
+    if (key !== null) byAccount.forgive(key)
+    return answer
+  } catch (error) {
+    takeBack()
+    throw error
+  }
 }
 
 export function tooMany(event: H3Event, wait: number): Problem {

@@ -1,6 +1,6 @@
 import { problem, problemOf, type Problem } from '@overturn/core/api/problems'
 import type { OverturnError } from '@overturn/core/errors'
-import type { H3Event } from 'h3'
+import { setResponseHeader, setResponseStatus, type H3Event } from 'h3'
 
 /** Answers with what a caller may be told of an error. */
 export function answerError(event: H3Event, error: OverturnError): Problem {

@@ -2,7 +2,8 @@
 export interface Throttle {
   /** Whole seconds to wait; 0 when the address may try. */
   wait(address: string, now: number): number
-  fail(address: string, now: number): void
+  /** Counts a failure; the function takes it back, where it was counted before it was known to be none. */
+  fail(address: string, now: number): () => void
   forgive(address: string): void
 }
 
@@ -18,12 +19,16 @@ export function createThrottle({ limit, seconds, remembered = 10_000 }: { limit:
       return entry && entry.count >= limit ? Math.ceil((entry.until - now) / 1000) : 0
     },
     fail(address, now) {
-      const count = (current(address, now)?.count ?? 0) + 1
-      const until = current(address, now)?.until ?? now + seconds * 1000
+      const entry = current(address, now) ?? { count: 0, until: now + seconds * 1000 }
+      entry.count++
       failures.delete(address)
-      failures.set(address, { count, until })
+      failures.set(address, entry)
       // A flood of addresses must not fill the memory: the oldest are forgotten first.
       if (failures.size > remembered) failures.delete(failures.keys().next().value!)
+      return () => {
+        entry.count--
+        if (entry.count === 0 && failures.get(address) === entry) failures.delete(address)
+      }
     },
     forgive: (address) => void failures.delete(address),
   }

@@ -77,7 +77,7 @@ describe('uploads', () => {
     }
     const response = await call('/imports', {
       method: 'POST',
-      headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'M%C3%A4rz.835' },
+      headers: { 'content-type': 'application/octet-stream', 'content-length': String(250 * MB), 'x-file-name': 'M%C3%A4rz.835' },
       body: ReadableStream.from(pieces()),
       duplex: 'half',
     } as RequestInit)
@@ -96,18 +96,8 @@ describe('uploads', () => {
     expect(await statusOf(headers, status === 413 ? '' : 'x')).toBe(status)
   })
 
-  it('that turn out larger than allowed are refused, and nothing of them is kept', async () => {
-    const piece = Buffer.alloc(MB, 'x')
-    async function* pieces() {
-      for (let sent = 0; sent < 302; sent++) yield piece
-    }
-    const sending = call('/imports', { method: 'POST', body: ReadableStream.from(pieces()), duplex: 'half' } as RequestInit)
-    // The answer may come before the sender has finished, who then hears of a closed connection.
-    const status = await sending.then(
-      (response) => response.status,
-      () => 413,
-    )
-    expect(status).toBe(413)
+  it('that do not say how large they are are refused, and nothing of them is kept', async () => {
+    expect(await statusOf({ 'transfer-encoding': 'chunked' }, 'x')).toBe(411)
     expect(readdirSync(join(portal.dataDir, 'uploads')).flatMap((own) => readdirSync(join(portal.dataDir, 'uploads', own)))).toEqual([])
   })
 

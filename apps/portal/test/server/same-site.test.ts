@@ -18,6 +18,7 @@ describe('a write from another site', () => {
     ['nobody knows where, with a cookie', true, { cookie: 's=1' }],
     ['a program without a cookie', false, {}],
     ['a program with a token', false, { authorization: 'Bearer x', cookie: 's=1', 'sec-fetch-site': 'cross-site' }],
+    ['a browser that sends a name and a password by itself', true, { authorization: 'Basic eDp5', cookie: 's=1', 'sec-fetch-site': 'cross-site' }],
     ['a proxy that changes the host, where the address is known', false, { cookie: 's=1', origin: 'https://public.example' }, 'POST', 'https://public.example'],
     ['another site, for a read', false, { cookie: 's=1', 'sec-fetch-site': 'cross-site' }, 'GET'],
     ['another site, to delete', true, { cookie: 's=1', 'sec-fetch-site': 'cross-site' }, 'DELETE'],

@@ -43,7 +43,7 @@ export async function startOwnPortal(env: NodeJS.ProcessEnv = {}): Promise<OwnPo
     organization,
     now: new Date(),
     log: silentLog,
-    actor: { id: 'test', role: 'administrator' },
+    actor: { id: 'cli', role: 'administrator' },
   }
   const port = await freePort()
   const child = spawn(process.execPath, [server], {

@@ -39,7 +39,8 @@ export async function changeAppeal<Result>(
     const level = await work(change)
     await deriveClaims(tx, organization.id, [claimId])
     await markDaysOf(tx, organization.id, [claimId], cause)
-    log.info({ claimId, level, by: actor.id }, 'appeal changed')
+    // Not which claim: payers and practices number claims by accounts of patients.
+    log.info({ level, by: actor.id }, 'appeal changed')
     return answer(change, level)
   })
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { scopes } from '../access/scopes.ts'
+import { email } from '../identity/email.ts'
 import { isoDate } from '../schemas.ts'
 import type { About } from './chain.ts'
 
@@ -29,8 +31,8 @@ const ID = /^[\w.:/@+-]{1,200}$/
 const SECRET = /password|secret/i
 
 /**
- * The part of an input that a record may hold for good: ids, numbers, choices and dates. Of any other text, in which a patient's name may stand, only
- * its length. `schema` is that of the operation's input, and tells choices from free text.
+ * The part of an input that a record may hold for good: ids, numbers, choices, dates, what a token may and the address of who is invited. Of any other
+ * text, in which a patient's name may stand, only its length. `schema` is that of the operation's input, and tells choices from free text.
  */
 export function aboutOf(schema: z.ZodObject, input: Readonly<Record<string, unknown>>): Record<string, About> {
   return Object.fromEntries(
@@ -44,12 +46,18 @@ function told(field: string, value: unknown, schema: z.ZodType | undefined): Abo
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   const inner = innermost(schema)
   if (typeof value === 'string') {
-    const isOpen = inner === isoDate || inner instanceof z.ZodISODateTime || choicesOf(schema).has(value) || (isId(field) && ID.test(value))
-    return isOpen ? value : { length: value.length }
+    return isOpen(field, value, inner) ? value : { length: value.length }
   }
   if (Array.isArray(value)) return value.map((one) => told(field, one, inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined))
   if (inner instanceof z.ZodObject && typeof value === 'object') return aboutOf(inner, value as Record<string, unknown>)
   return { length: JSON.stringify(value)?.length ?? 0 }
+}
+
+/** Whether a text may stand in a record as it is. An address is that of somebody who is let in; no patient has one here. */
+function isOpen(field: string, value: string, schema: z.ZodType | undefined): boolean {
+  if (schema === isoDate || schema === email || schema instanceof z.ZodISODateTime) return true
+  if (field === 'scopes' && scopes.includes(value)) return true
+  return choicesOf(schema).has(value) || (isId(field) && ID.test(value))
 }
 
 /** The texts that a schema names: enums and literals, also where they are one of several choices. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Context } from '../context.ts'
+import type { Context, Organization } from '../context.ts'
 import { tenantDatabase, type TenantDatabase } from '../db/tenant.ts'
 import { BEGINNING, contentHash, type About, type AuditContent, type AuditOutcome } from './chain.ts'
 
@@ -18,7 +18,7 @@ export interface Deed {
  * back. `at` is the clock's, whatever day the context computes as of.
  */
 export async function record(
-  { database, organization, actor, origin }: Pick<Context, 'database' | 'organization' | 'actor' | 'origin'>,
+  { database, organization, actor, origin }: Pick<Context, 'database' | 'actor' | 'origin'> & { organization: Pick<Organization, 'id'> },
   deed: Deed,
 ): Promise<void> {
   await append(tenantDatabase(database, organization.id), {

@@ -1,6 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import type { Database } from '../db/connect.ts'
+import { endEarlierAccess, SIGN_ON } from './first-sign-on.ts'
 
 const CHANGE_PASSWORD = '/change-password'
 
@@ -11,9 +12,9 @@ const SEAT = `
   select from invitations i join users u on u.email = i.email where u.id = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
   limit 1`
 
-/** What Overturn adds to signing in: a seat is needed, a new password is a new one and ends every other session, and no provider's token is kept. */
-export function authHooks({ pool }: Database): Pick<BetterAuthOptions, 'hooks' | 'databaseHooks'> {
-  const withoutTokens = async () => ({ data: { accessToken: null, refreshToken: null, idToken: null } })
+/** What Overturn adds to signing in: a seat is needed, a new password is a new one and ends everything else, and so does the first sign-on; no provider's token is kept. */
+export function authHooks(database: Database): Pick<BetterAuthOptions, 'hooks' | 'databaseHooks'> {
+  const { pool } = database
   return {
     hooks: {
       before: createAuthMiddleware(async ({ path, body }) => {
@@ -34,12 +35,19 @@ export function authHooks({ pool }: Database): Pick<BetterAuthOptions, 'hooks' |
         },
       },
       account: {
-        create: { before: withoutTokens },
+        create: {
+          before: async ({ userId, providerId }) => {
+            if (providerId === SIGN_ON) await endEarlierAccess(database, userId)
+            return { data: { accessToken: null, refreshToken: null, idToken: null } }
+          },
+        },
         update: {
           after: async ({ userId, password }, context) => {
             if (!password || context?.path !== CHANGE_PASSWORD) return
             await pool.query('update users set must_change_password = false where id = $1', [userId])
             await pool.query('delete from user_sessions where user_id = $1 and id <> $2', [userId, context.context.session?.session.id ?? ''])
+            // Sign-ins that wait for the second factor, and browsers that are not asked for it.
+            await pool.query('delete from user_verifications where value = $1', [userId])
           },
         },
       },

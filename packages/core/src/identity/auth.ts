@@ -8,18 +8,18 @@ import { userAccounts, users, userSessions, userTwoFactors, userVerifications } 
 import type { Log } from '../log.ts'
 import { loggable } from '../loggable.ts'
 import { authHooks } from './auth-hooks.ts'
+import { SIGN_ON } from './first-sign-on.ts'
 import { checkPassword, hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './passwords.ts'
 import { readSecret, secretOf } from './secret.ts'
 
 export const SESSION_HOURS = 12
 /** Set by the portal from the socket, whatever came in: a forwarded address could be forged. */
 export const ADDRESS_HEADER = 'x-overturn-address'
-/** The name under which another program's people come in, and the end of the address it sends them back to. */
-export const SIGN_ON = 'oidc'
 const BASE_PATH = '/api/auth'
 /** Requests a minute and address. */
 const FLOOD = { window: 60, max: 120 }
 
+export { SIGN_ON }
 export type Auth = ReturnType<typeof createAuth>
 
 /** Sign-in, second factor and sign-on of this server, over our own tables. It asks nobody anything but the program that it is told to sign on with. */
@@ -44,7 +44,7 @@ export function createAuth(database: Database, config: Config, log: Log) {
       password: { hash: hashPassword, verify: ({ hash, password }) => checkPassword(hash, password, new Date()) },
     },
     session: { expiresIn: SESSION_HOURS * 3600, disableSessionRefresh: true },
-    // An administrator has stated every address here, so the other program's word is enough to join the two; nothing of its tokens is kept.
+    // An administrator has stated every address here, so the other program's word is enough to join the two (what was there before ends: first-sign-on.ts); nothing of its tokens is kept.
     account: { updateAccountOnSignIn: false, accountLinking: { requireLocalEmailVerified: false } },
     // Guessing is slowed down by the portal, by address and by account; this only keeps a flood from the password hashing.
     rateLimit: { enabled: true, storage: 'memory', ...FLOOD, customRules: { '/sign-in/*': FLOOD, '/change-password': FLOOD } },

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Role } from '../access/roles.ts'
+import { roles, type Role } from '../access/roles.ts'
 import type { Actor, Organization } from '../context.ts'
 import type { Database } from '../db/connect.ts'
 import { hashOf, TOKEN_PREFIX } from './secrets.ts'
@@ -71,7 +71,13 @@ interface TokenRow extends Membership {
   isStale: boolean
 }
 
-/** The token that this is, in one message; null for one that is unknown, revoked or expired. When it was last used is written once a minute. */
+const rankOf = (role: string) => `array_position(array['${roles.join("', '")}'], ${role})`
+
+/** Whoever made the token is there, and may what it may: the command line, or a member of at least its role. */
+const MAKER_IS_THERE = `(t.created_by = 'cli' or exists (
+  select from members m where m.organization_id = t.organization_id and m.user_id = t.created_by and ${rankOf('m.role')} >= ${rankOf('t.role')}))`
+
+/** The token that this is, in one message; null for one that is unknown, revoked or expired, or whose maker is gone. When it was last used is written once a minute. */
 export async function recognizeToken({ pool }: Pick<Database, 'pool'>, token: string, now: Date): Promise<Visitor | null> {
   if (!token.startsWith(TOKEN_PREFIX)) return null
   const { rows } = await pool.query<TokenRow>(`
@@ -79,7 +85,7 @@ export async function recognizeToken({ pool }: Pick<Database, 'pool'>, token: st
            t.last_used_at is null or t.last_used_at < '${new Date(now.getTime() - MINUTE).toISOString()}' as "isStale"
     from api_tokens t
     join organizations o on o.id = t.organization_id
-    where t.token_hash = '${hashOf(token)}' and t.revoked_at is null and t.expires_at > '${now.toISOString()}'`)
+    where t.token_hash = '${hashOf(token)}' and t.revoked_at is null and t.expires_at > '${now.toISOString()}' and ${MAKER_IS_THERE}`)
   const [found] = rows
   if (!found) return null
   const { tokenId, scopes, isStale, role, id, slug, name, timeZone, isDemo } = found

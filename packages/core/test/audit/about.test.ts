@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { aboutOf } from '../../src/audit/about.ts'
+import { email } from '../../src/identity/email.ts'
 import { isoDate, text, wholeNumber } from '../../src/schemas.ts'
 
 const schema = z.strictObject({
@@ -12,6 +13,8 @@ const schema = z.strictObject({
   search: text(100).optional(),
   content: text(1000).optional(),
   password: text(100).optional(),
+  email: email.optional(),
+  scopes: z.array(z.string()).optional(),
   day: isoDate.optional(),
   status: z.enum(['all', 'denied']).default('all'),
   range: z.union([z.literal('all'), wholeNumber(1, 9)]).optional(),
@@ -33,6 +36,9 @@ describe('what a record holds of an input', () => {
     ['of a date among words only its length', { search: '1980-01-01' }, { search: { length: 10 } }],
     ['of a piece of a file only its length', { content: 'NM1*IL*1*PERSON' }, { content: { length: 15 } }],
     ['of a secret nothing', { password: 'correct horse' }, { password: null }],
+    ['the address of who is invited', { email: 'New@practice.example' }, { email: 'new@practice.example' }],
+    ['of an address among words only its length', { search: 'a@practice.example' }, { search: { length: 18 } }],
+    ['what a token may', { scopes: ['*', 'claims.read', 'Person'] }, { scopes: ['*', 'claims.read', { length: 6 }] }],
     ['lists', { lines: [1, 2] }, { lines: [1, 2] }],
     ['objects by the same rules', { metadata: { policyId: 'POL-1', note: 'a person' } }, { metadata: { policyId: 'POL-1', note: { length: 8 } } }],
   ])('is %s', (_what, input, told) => {

@@ -154,6 +154,30 @@ describe('a second factor', () => {
     await reset.post('/sign-in/email', { email, password })
     expect(await visitorOf(reset)).toMatchObject({ mustChangePassword: true })
   })
+
+  it('is asked for again once the password is another, also of a browser that was trusted, and a sign-in that waits for it ends', async () => {
+    const { email } = await addPerson(context, 'viewer')
+    const [trusted, waiting] = [browserOf(auth, '192.0.2.8'), browserOf(auth, '192.0.2.9')]
+    const signIn = async (browser: typeof trusted, password: string) => (await browser.post('/sign-in/email', { email, password })).json()
+    await signIn(trusted, PASSWORD)
+    const { totpURI } = (await (await trusted.post('/two-factor/enable', { password: PASSWORD })).json()) as { totpURI: string }
+    const secret = Buffer.from(base32(new URL(totpURI).searchParams.get('secret')!)).toString()
+    const verify = async (browser: typeof trusted) =>
+      (await browser.post('/two-factor/verify-totp', { code: (await auth.api.generateTOTP({ body: { secret } })).code, trustDevice: true })).status
+    await verify(trusted)
+    await trusted.post('/sign-out', {})
+    await signIn(trusted, PASSWORD)
+    expect(await verify(trusted)).toBe(200)
+    expect(await signIn(trusted, PASSWORD)).not.toHaveProperty('twoFactorRedirect')
+    await signIn(waiting, PASSWORD)
+
+    await trusted.post('/change-password', { currentPassword: PASSWORD, newPassword: 'a password of my own' })
+    expect(await verify(waiting)).toBe(401)
+    expect(await signIn(trusted, 'a password of my own')).toMatchObject({ twoFactorRedirect: true })
+    expect(await verify(trusted)).toBe(200)
+    const { password } = await resetPassword(use.database, { email, now: new Date(), secondFactor: false })
+    expect(await signIn(trusted, password)).toMatchObject({ twoFactorRedirect: true })
+  })
 })
 
 /** The secret of an authenticator's address, as bytes. */

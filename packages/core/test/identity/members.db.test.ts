@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { listAudit } from '../../src/audit/list.ts'
 import type { Context } from '../../src/context.ts'
 import { listInvitations } from '../../src/identity/invitations/list.ts'
 import { revokeInvitation } from '../../src/identity/invitations/revoke.ts'
@@ -8,6 +9,7 @@ import { changeMemberRole } from '../../src/identity/members/change-role.ts'
 import { inviteMember } from '../../src/identity/members/invite.ts'
 import { listMembers } from '../../src/identity/members/list.ts'
 import { removeMember } from '../../src/identity/members/remove.ts'
+import { resetPassword } from '../../src/identity/reset-password.ts'
 import { getSession } from '../../src/identity/session-get.ts'
 import { createToken } from '../../src/identity/tokens/create.ts'
 import { listTokens } from '../../src/identity/tokens/list.ts'
@@ -24,7 +26,9 @@ beforeEach(async () => {
 const later = (days: number): Context => ({ ...context, now: new Date(context.now.getTime() + days * 86_400_000) })
 const as = (id: string, role: 'viewer' | 'administrator' = 'administrator'): Context => ({ ...context, actor: { id, role } })
 const secretOf = ({ path }: { path: string }) => path.split('#')[1]!
-const invite = (email: string, role = 'coder') => perform(inviteMember, context, { email, role })
+const idOf = async (email: string) => (await use.database.pool.query<{ id: string }>('select id from users where email = $1', [email])).rows[0]?.id
+const newEmail = () => `${randomUUID().slice(0, 8)}@practice.example`
+const invite = (email: string, role = 'coder', by = 'cli') => perform(inviteMember, as(by), { email, role })
 
 describe('members', () => {
   it('are listed with their roles, those of this organization only', async () => {
@@ -79,7 +83,7 @@ describe('members', () => {
 
 describe('an invitation', () => {
   it('lets somebody in once, as what it says, and leaves no secret behind', async () => {
-    const email = `${randomUUID().slice(0, 8)}@practice.example`
+    const email = newEmail()
     const invitation = await invite(email.toUpperCase())
     expect(invitation).toMatchObject({ email, role: 'coder', path: expect.stringMatching(/^\/join#[\w-]{43}$/) })
     const secret = secretOf(invitation)
@@ -88,12 +92,20 @@ describe('an invitation', () => {
 
     expect(await readInvitation(use.database, secret, context.now)).toEqual({ organization: 'Test Practice', email, role: 'coder', hasAccount: false })
     const newcomer = { name: 'New Person', password: PASSWORD }
-    expect(await acceptInvitation(use.database, secret, newcomer, context.now)).toEqual({ organization: context.organization.slug, email })
+    const origin = { channel: 'http' as const, address: '192.0.2.7', requestId: null }
+    expect(await acceptInvitation(use.database, secret, newcomer, context.now, origin)).toEqual({ organization: context.organization.slug, email })
     await expect(acceptInvitation(use.database, secret, newcomer, context.now)).rejects.toMatchObject({ code: 'not_found' })
-    expect((await perform(listMembers, context, {})).members).toMatchObject([{ email, name: 'New Person', role: 'coder', addedBy: 'test' }])
+    expect((await perform(listMembers, context, {})).members).toMatchObject([{ email, name: 'New Person', role: 'coder', addedBy: 'cli' }])
     await expect(invite(email)).rejects.toMatchObject({ code: 'conflict' })
+    const { events } = await perform(listAudit, context, { operation: 'members.join' })
+    const about = { email, role: 'coder', invitedBy: 'cli' }
+    expect(events).toMatchObject([{ actorId: await idOf(email), role: 'coder', outcome: 'done', channel: 'http', address: '192.0.2.7', about }])
+    expect((await perform(listAudit, context, { operation: 'members.invite', outcome: 'begun' })).events).toMatchObject([
+      { about: { email } },
+      { about: { email } },
+    ])
     expect((await perform(listInvitations, context, {})).invitations).toEqual([])
-    expect((await perform(listInvitations, context, { state: 'all' })).invitations).toMatchObject([{ id: invitation.id, state: 'accepted', invitedBy: 'test' }])
+    expect((await perform(listInvitations, context, { state: 'all' })).invitations).toMatchObject([{ id: invitation.id, state: 'accepted', invitedBy: 'cli' }])
   })
 
   it('joins an account that is there, for its owner only', async () => {
@@ -107,8 +119,29 @@ describe('an invitation', () => {
     expect((await perform(listMembers, context, {})).members).toMatchObject([{ id: person.id, role: 'manager' }])
   })
 
+  it.each([
+    ['leaves', (id: string) => perform(removeMember, context, { id })],
+    ['steps down', (id: string) => perform(changeMemberRole, context, { id, role: 'manager' })],
+  ])('ends when whoever made it %s', async (_how, step) => {
+    const [stays, goes] = [await addPerson(context, 'administrator'), await addPerson(context, 'administrator')]
+    const [kept, ended] = [await invite(newEmail(), 'coder', stays.id), await invite(newEmail(), 'administrator', goes.id)]
+    await perform(changeMemberRole, context, { id: goes.id, role: 'administrator' })
+    expect(await readInvitation(use.database, secretOf(ended), context.now)).toMatchObject({ role: 'administrator' })
+    await step(goes.id)
+    expect((await perform(listInvitations, context, {})).invitations).toMatchObject([{ id: kept.id }])
+    expect((await perform(listInvitations, context, { state: 'revoked' })).invitations).toMatchObject([{ id: ended.id }])
+    expect(await readInvitation(use.database, secretOf(kept), context.now)).toMatchObject({ role: 'coder' })
+  })
+
+  it('is none of somebody who is no administrator, even where it is not revoked', async () => {
+    const { id } = await addPerson(context, 'manager')
+    const secret = secretOf(await invite(newEmail(), 'administrator', id))
+    await expect(readInvitation(use.database, secret, context.now)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(acceptInvitation(use.database, secret, { name: 'Somebody', password: PASSWORD }, context.now)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
   it('leads nowhere once it is revoked, replaced or too old', async () => {
-    const email = `${randomUUID().slice(0, 8)}@practice.example`
+    const email = newEmail()
     const first = await invite(email)
     const second = await invite(email)
     await expect(readInvitation(use.database, secretOf(first), context.now)).rejects.toMatchObject({ code: 'not_found' })
@@ -118,6 +151,19 @@ describe('an invitation', () => {
     await expect(readInvitation(use.database, secretOf(second), context.now)).rejects.toMatchObject({ code: 'not_found' })
     await expect(perform(revokeInvitation, context, { id: 'none' })).rejects.toMatchObject({ code: 'not_found' })
     expect((await perform(listInvitations, context, { state: 'revoked' })).pagination.total).toBe(2)
+  })
+})
+
+describe('a reset of a password', () => {
+  it('is on record in every organization of the person', async () => {
+    const { id, email } = await addPerson(context, 'viewer')
+    const other = await newContext(use.database)
+    await use.database.pool.query(`insert into members (organization_id, user_id, role) values ($1, $2, 'manager')`, [other.organization.id, id])
+    await resetPassword(use.database, { email, now: context.now, secondFactor: true })
+    for (const one of [context, other])
+      expect((await perform(listAudit, one, { operation: 'members.resetPassword' })).events).toMatchObject([
+        { actorId: 'cli', channel: 'cli', outcome: 'done', about: { id, secondFactor: true } },
+      ])
   })
 })
 

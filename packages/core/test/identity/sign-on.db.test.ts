@@ -5,8 +5,9 @@ import OpenIdProvider, { type RequestContext } from 'oidc-provider'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../../src/context.ts'
 import { recognizeSession, tokenOfCookie } from '../../src/identity/recognize.ts'
+import { resetPassword } from '../../src/identity/reset-password.ts'
 import { newContext, useDatabase } from '../support/database.ts'
-import { addPerson, authOf, browserOf, ORIGIN, SECRET } from './support.ts'
+import { addPerson, authOf, browserOf, ORIGIN, PASSWORD, SECRET } from './support.ts'
 
 const use = useDatabase()
 const client = { id: 'overturn', secret: 'the secret of the client' }
@@ -93,6 +94,35 @@ describe('signing on through another program', { timeout: 60_000 }, () => {
     expect(rows).toEqual([{ account_id: 'ana', access_token: null, refresh_token: null, id_token: null }])
     const { rows: named } = await use.database.pool.query<{ name: string }>('select name from users where id = $1', [id])
     expect(named[0]!.name).not.toBe('Other Name')
+  })
+
+  it('ends, the first time only, what somebody else may have set up under the address', async () => {
+    const { id, email } = await addPerson(context, 'analyst', { mustChangePassword: true })
+    people.set('owner', { email, email_verified: true })
+    const earlier = browserOf(auth())
+    await earlier.post('/sign-in/email', { email, password: PASSWORD })
+    const earlierToken = tokenOfCookie(decodeURIComponent(earlier.cookies.get('overturn.session_token')!), SECRET)!
+    await use.database.pool.query('update users set two_factor_enabled = true where id = $1', [id])
+    await use.database.pool.query(`insert into user_two_factors (id, user_id, secret, backup_codes) values ($1, $1, 'sealed', 'sealed')`, [id])
+    await use.database.pool.query(
+      `insert into user_verifications (id, identifier, value, expires_at) values ($1, 'trust-device', $1, now() + interval '1 day')`,
+      [id],
+    )
+
+    expect(await signOnAs('owner')).toMatchObject({ visitor: { userId: id, mustChangePassword: false } })
+    expect(await recognizeSession(use.database, earlierToken, new Date())).toBeNull()
+    expect((await browserOf(auth()).post('/sign-in/email', { email, password: PASSWORD })).status).toBe(401)
+    const { rows } = await use.database.pool.query(
+      `select two_factor_enabled as "secondFactor", (select count(*)::int from user_two_factors where user_id = u.id) as factors,
+              (select count(*)::int from user_verifications where value = u.id) as waiting from users u where id = $1`,
+      [id],
+    )
+    expect(rows).toEqual([{ secondFactor: false, factors: 0, waiting: 0 }])
+
+    // A password that was given since then stays.
+    const { password } = await resetPassword(use.database, { email, now: new Date(), secondFactor: false })
+    await signOnAs('owner')
+    expect((await browserOf(auth()).post('/sign-in/email', { email, password })).status).toBe(200)
   })
 
   it('makes nobody, and lets nobody in without a seat or whose address is not verified', async () => {

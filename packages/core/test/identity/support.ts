@@ -33,13 +33,13 @@ export async function addPerson(context: Context, role: Role | null, options: { 
 export const authOf = (database: Database, env: Record<string, string> = {}): Auth =>
   createAuth(database, readConfig({}, { OVERTURN_SECRET: SECRET, ...env }), silentLog)
 
-/** A browser without a screen: it keeps cookies, and posts to the sign-in. */
-export function browserOf(auth: Auth) {
+/** A browser without a screen: it keeps cookies, and posts to the sign-in, which counts codes by address. */
+export function browserOf(auth: Auth, address = '192.0.2.7') {
   const cookies = new Map<string, string>()
   const headers = () => ({
     origin: ORIGIN,
     'content-type': 'application/json',
-    [ADDRESS_HEADER]: '192.0.2.7',
+    [ADDRESS_HEADER]: address,
     cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
   })
   const send = async (path: string, init: RequestInit): Promise<Response> => {

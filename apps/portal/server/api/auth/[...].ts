@@ -25,11 +25,11 @@ export default defineEventHandler((event) =>
     const path = pathname.slice(ROOT.length)
     const whileChanging = ENDPOINTS[`${event.method} ${path}`]
     if (whileChanging === undefined) throw new OverturnError('not_found', `There is no ${event.method} ${ROOT}${path.slice(0, 100)} here.`)
-    const body = event.method === 'POST' ? await readJson(event) : null
+    const body = event.method === 'POST' ? withoutTrust(await readJson(event)) : null
     const visitor = path.startsWith('/sign-in/') ? null : await visitorOf(event)
     const person = visitor?.kind === 'person' ? visitor : null
     if (person?.mustChangePassword && !whileChanging) return passwordChangeRequired(event)
-    const account = path === '/sign-in/email' ? String(body?.email ?? '') : (person?.userId ?? null)
+    const account = accountOf(path, { email: body?.email, userId: person?.userId ?? null })
     return guarded(event, account, async () => passOn(event, await useAuth().handler(requestOf(event, `${ROOT}${path}${search}`, body))))
   }),
 )
@@ -37,8 +37,10 @@ export default defineEventHandler((event) =>
 /** The request as the sign-in shall see it: JSON, under our own address, from the address of the socket. */
 function requestOf(event: H3Event, path: string, body: object | null): Request {
   const headers = new Headers({ [ADDRESS_HEADER]: getRequestIP(event) ?? '' })
+  const hasToken = bearerOf(getRequestHeader(event, 'authorization')) !== undefined
   for (const name of ['cookie', 'origin', 'referer', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest']) {
-    const value = getRequestHeader(event, name)
+    // A request with a token is never judged by its cookie.
+    const value = name === 'cookie' && hasToken ? undefined : getRequestHeader(event, name)
     if (value !== undefined) headers.set(name, value)
   }
   if (body !== null) headers.set('content-type', 'application/json')

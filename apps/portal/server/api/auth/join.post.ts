@@ -6,6 +6,7 @@ export default defineEventHandler((event) =>
     const { token, ...given } = await readJson(event)
     const visitor = await visitorOf(event)
     const newcomer = visitor?.kind === 'person' ? { userId: visitor.userId } : readNewcomer(given)
-    return guardedLink(event, () => acceptInvitation(useDatabase(), String(token ?? ''), newcomer, new Date()))
+    const origin = { channel: 'http' as const, address: getRequestIP(event) ?? null, requestId: requestIdOf(event) }
+    return guardedLink(event, () => acceptInvitation(useDatabase(), String(token ?? ''), newcomer, new Date(), origin))
   }),
 )

@@ -14,7 +14,7 @@ export default defineEventHandler((event) =>
     const { id } = await perform(openUpload, context, queryInput(openUpload.input, new URLSearchParams(urlOf(event).split('?')[1])))
     const task = uploadTasks.find(context.organization.id, id)
     try {
-      const received = await receiveUpload(event, task)
+      const received = await receiveUpload(event, task, settings())
       void runUpload(context, task, received, endingSignal)
     } catch (error) {
       return refuse(event, task, error)
@@ -26,10 +26,10 @@ export default defineEventHandler((event) =>
 )
 
 function refuse(event: H3Event, task: UploadTask, thrown: unknown) {
-  const { code, message } = thrown instanceof UploadRefused ? { code: 'too_large', message: thrown.message } : asOverturnError(thrown)
+  const { code, message } = thrown instanceof UploadRefused ? thrown : asOverturnError(thrown)
   uploadTasks.change(task, { state: 'failed', problem: { code, message: code === 'internal' ? 'The files could not be received.' : message } })
   // What is still on its way is not read: the connection ends with the answer.
   setResponseHeader(event, 'connection', 'close')
   if (!(thrown instanceof UploadRefused)) throw thrown
-  return sendProblem(event, thrown.status, code, thrown.status === 507 ? 'No room' : 'Too large', thrown.message)
+  return sendProblem(event, thrown.status, code, thrown.title, thrown.message)
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Role } from '../../access/roles.ts'
+import { record } from '../../audit/write.ts'
+import type { Origin } from '../../context.ts'
 import type { Database } from '../../db/connect.ts'
 import { OverturnError } from '../../errors.ts'
 import { invalidInput } from '../../operation.ts'
@@ -18,7 +20,10 @@ export interface Offer {
   hasAccount: boolean
 }
 
-const OPEN = `i.token_hash = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > $2`
+/** Good as long as whoever made the offer may make one: the command line, or somebody who still administers the organization. */
+const OPEN = `
+  i.token_hash = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > $2 and (i.invited_by = 'cli' or exists (
+    select from members m where m.organization_id = i.organization_id and m.user_id = i.invited_by and m.role = 'administrator'))`
 
 /** No word about why: a link that was never one, and one that was used, look the same. */
 const gone = () => new OverturnError('not_found', 'This invitation is not open: it was used, taken back, or has expired. Ask for another one.')
@@ -54,11 +59,17 @@ export function readNewcomer(given: unknown): Newcomer {
 
 /**
  * Takes the seat, once. Throws `not_found` where the link leads nowhere, `conflict` where the address has an account and nobody is signed in
- * with it, `forbidden` where it was somebody else who was invited.
+ * with it, `forbidden` where it was somebody else who was invited. Who joined is on record once the seat is taken: an account that is new has no id before.
  */
-export async function acceptInvitation(database: Database, secret: string, newcomer: Newcomer, now: Date): Promise<{ organization: string; email: string }> {
+export async function acceptInvitation(
+  database: Database,
+  secret: string,
+  newcomer: Newcomer,
+  now: Date,
+  origin?: Origin,
+): Promise<{ organization: string; email: string }> {
   const passwordHash = 'password' in newcomer ? await hashPassword(newcomer.password) : null
-  return asOwner(database, async (client) => {
+  const { organizationId, userId, role, invitedBy, ...joined } = await asOwner(database, async (client) => {
     const { rows } = await client.query<{ organizationId: number; organization: string; email: string; role: Role; invitedBy: string }>(
       `update invitations i set accepted_at = $2 from organizations o where o.id = i.organization_id and ${OPEN}
        returning i.organization_id as "organizationId", o.slug as organization, i.email, i.role, i.invited_by as "invitedBy"`,
@@ -81,6 +92,9 @@ export async function acceptInvitation(database: Database, secret: string, newco
       now.toISOString(),
       invitedBy,
     ])
-    return { organization, email }
+    return { organizationId, userId, role, invitedBy, organization, email }
   })
+  const about = { role, email: joined.email, invitedBy }
+  await record({ database, organization: { id: organizationId }, actor: { id: userId, role }, origin }, { operation: 'members.join', outcome: 'done', about })
+  return joined
 }

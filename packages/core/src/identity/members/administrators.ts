@@ -22,6 +22,13 @@ export async function assertNotLast(tx: TenantTransaction, organizationId: numbe
     throw new OverturnError('conflict', 'This is the last administrator of the organization. Make somebody else one first.')
 }
 
+/** Takes back the offers of somebody who may make none any more: the links are in that person's hands. */
+export async function revokeInvitationsOf(tx: TenantTransaction, organizationId: number, { userId, now }: { userId: string; now: Date }): Promise<void> {
+  await tx.run(sql`
+    update invitations set revoked_at = ${now.toISOString()}
+    where organization_id = ${organizationId} and invited_by = ${userId} and accepted_at is null and revoked_at is null`)
+}
+
 /** Ends the tokens that somebody has made and that may more than their maker now may; all of them where the maker has left. */
 export async function revokeTokensAbove(
   tx: TenantTransaction,

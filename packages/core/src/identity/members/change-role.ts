@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { roles } from '../../access/roles.ts'
 import { defineOperation } from '../../operation.ts'
 import { text } from '../../schemas.ts'
-import { assertNotLast, revokeTokensAbove, roleOf } from './administrators.ts'
+import { assertNotLast, revokeInvitationsOf, revokeTokensAbove, roleOf } from './administrators.ts'
 
 export const changeMemberRole = defineOperation({
   name: 'members.changeRole',
@@ -17,6 +17,7 @@ export const changeMemberRole = defineOperation({
       if (role !== 'administrator') await assertNotLast(tx, organization.id, id)
       const was = await roleOf(tx, organization.id, id)
       await tx.run(sql`update members set role = ${role} where organization_id = ${organization.id} and user_id = ${id}`)
+      if (role !== 'administrator') await revokeInvitationsOf(tx, organization.id, { userId: id, now })
       const allowed = roles.slice(0, roles.indexOf(role) + 1)
       const tokensRevoked = await revokeTokensAbove(tx, organization.id, { userId: id, allowed, now })
       return { id, role, was, tokensRevoked }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { roles } from '../../access/roles.ts'
 import { defineOperation } from '../../operation.ts'
 import { text } from '../../schemas.ts'
-import { assertNotLast, revokeTokensAbove, roleOf } from './administrators.ts'
+import { assertNotLast, revokeInvitationsOf, revokeTokensAbove, roleOf } from './administrators.ts'
 
 export const removeMember = defineOperation({
   name: 'members.remove',
@@ -16,6 +16,7 @@ export const removeMember = defineOperation({
       await assertNotLast(tx, organization.id, id)
       const was = await roleOf(tx, organization.id, id)
       await tx.run(sql`delete from members where organization_id = ${organization.id} and user_id = ${id}`)
+      await revokeInvitationsOf(tx, organization.id, { userId: id, now })
       const tokensRevoked = await revokeTokensAbove(tx, organization.id, { userId: id, allowed: [], now })
       return { id, was, tokensRevoked }
     })

@@ -98,7 +98,7 @@ function paymentOf(payment: StoredPayment, unbalanced: readonly StoredUnbalanced
       byReason: payment.byReason.map(({ reasonCode, amount, references }) => ({
         reasonCode,
         amount: dollars(amount),
-        references: references.map((one) => ({ reference: one.reference, amount: dollars(one.amount) })),
+        references: references.map((one) => ({ plbReference: one.reference, amount: dollars(one.amount) })),
       })),
     },
     difference: dollars(payment.difference),

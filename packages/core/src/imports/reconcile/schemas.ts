@@ -39,10 +39,15 @@ const payment = z.object({
   byOtherImports: counted.extend({ importIds: z.array(z.number().int()) }),
   /** CLP04 of claim payments that were rejected and not mended since, as far as it can be read. */
   rejected: counted.extend({ unreadable: z.number().int() }),
-  /** PLB by reason code; a positive amount lowers the payment. `references` are the first of each: PLB03-2, of a take-back the claim. */
+  /**
+   * PLB by reason code; a positive amount lowers the payment. `references` are the first of each. `plbReference` is PLB03-2: of a take-back mostly the
+   * account number of the patient, and so null for whoever does not see these.
+   */
   providerAdjustments: z.object({
     amount: money,
-    byReason: z.array(z.object({ reasonCode: z.string(), amount: money, references: z.array(z.object({ reference: z.string(), amount: money })) })),
+    byReason: z.array(
+      z.object({ reasonCode: z.string(), amount: money, references: z.array(z.object({ plbReference: z.string().nullable(), amount: money })) }),
+    ),
   }),
   /** Stated, less the claim payments taken in here and elsewhere and those rejected, plus provider adjustments. */
   difference: money,

@@ -12,6 +12,8 @@ const REMEMBERED = 100
 export interface UploadTask extends OpenUpload {
   readonly id: string
   readonly organizationId: number
+  /** Bytes of its files, as its sender says; 0 until these have their room. */
+  expected: number
   now: UploadOutput
   readonly listeners: Set<(state: UploadOutput) => void>
 }
@@ -46,7 +48,7 @@ export class UploadTasks {
       totals: NOTHING,
       problem: null,
     }
-    const task: UploadTask = { ...input, id, organizationId, now, listeners: new Set() }
+    const task: UploadTask = { ...input, id, organizationId, expected: 0, now, listeners: new Set() }
     this.#tasks.set(id, task)
     for (const old of [...this.#tasks.values()].filter(({ now }) => isOver(now)).slice(0, -REMEMBERED)) this.#tasks.delete(old.id)
     return task
@@ -64,6 +66,12 @@ export class UploadTasks {
     if (isOver(task.now)) return
     task.now = { ...task.now, ...change, version: task.now.version + 1 }
     for (const listener of task.listeners) listener(task.now)
+  }
+
+  /** Bytes of the disk that all uploads under way may still take: what has not come of their files, and as much as these hold for what is imported. */
+  stillTaking(): number {
+    const open = [...this.#tasks.values()].filter(({ now }) => !isOver(now))
+    return open.reduce((sum, { expected, now }) => sum + expected + Math.max(0, expected - now.received), 0)
   }
 
   /** Runs the work when its turn comes: one upload of an organization at a time, in the order in which this is called. Rejects only if `work` does. */

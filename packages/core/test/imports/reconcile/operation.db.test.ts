@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { ActorRole } from '../../../src/access/roles.ts'
 import type { Context } from '../../../src/context.ts'
 import { dismissReject } from '../../../src/imports/quarantine/dismiss.ts'
 import { listRejects } from '../../../src/imports/quarantine/list.ts'
@@ -67,13 +68,16 @@ describe('reconciliation of an imported remittance', () => {
         amount: 20,
         byReason: [
           { reasonCode: 'L6', amount: -5, references: [] },
-          { reasonCode: 'WO', amount: 25, references: [{ reference: 'X', amount: 25 }] },
+          { reasonCode: 'WO', amount: 25, references: [{ plbReference: 'X', amount: 25 }] },
         ],
       },
       difference: 0,
       explanation: 'balanced',
       unbalanced: [],
     })
+    const seen = async (role: ActorRole) => JSON.stringify(await reconcile({ ...context, actor: { id: role, role } }, file.importId))
+    expect(await seen('coder')).toContain('"plbReference":"X"')
+    expect(await seen('viewer')).toContain('"plbReference":null')
     const second = await reconcile(context, file.importId, { page: 2, limit: 1 })
     expect(second.payments.map(({ traceNumber }) => traceNumber)).toEqual(['T2'])
     expect(second.pagination).toMatchObject({ total: 2, pages: 2 })

@@ -51,6 +51,17 @@ describe('uploads', () => {
     expect(tasks.open(2, input).now.state).toBe('receiving')
   })
 
+  it('keep room for what has not come of their files, and for what is imported of them', () => {
+    const tasks = new UploadTasks()
+    const [one, other] = [tasks.open(1, input), tasks.open(2, input)]
+    one.expected = 100
+    other.expected = 10
+    tasks.change(one, { received: 70 })
+    expect(tasks.stillTaking()).toBe(100 + 30 + 10 + 10)
+    tasks.change(one, { state: 'failed' })
+    expect(tasks.stillTaking()).toBe(20)
+  })
+
   it('tell who follows every change, and none after the end', () => {
     const tasks = new UploadTasks()
     const task = tasks.open(1, input)
