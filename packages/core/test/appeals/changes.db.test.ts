@@ -143,11 +143,11 @@ describe('appeals of people', () => {
       { ...denied, id: 'B', appeals: [{ filed: '2026-02-01', outcome: 'upheld', decided: '2026-03-01' }] },
     )
     for (const change of [
-      perform(removeAppeal, context, { claimId, level: 1 }),
-      perform(correctAppeal, context, { claimId, note: 'x' }),
-      perform(decideAppeal, context, { claimId: 'B', outcome: 'overturned', on: '2026-03-02' }),
+      () => perform(removeAppeal, context, { claimId, level: 1 }),
+      () => perform(correctAppeal, context, { claimId, note: 'x' }),
+      () => perform(decideAppeal, context, { claimId: 'B', outcome: 'overturned', on: '2026-03-02' }),
     ])
-      await expect(change).rejects.toMatchObject({ code: 'conflict' })
+      await expect(change()).rejects.toMatchObject({ code: 'conflict' })
     const [before] = await appeals(context)
     expect((await perform(decideAppeal, context, { claimId, outcome: 'upheld', on: '2026-03-01' })).appeal).toMatchObject({
       outcome: 'upheld',
