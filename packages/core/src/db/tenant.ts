@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { PoolClient } from 'pg'
 import type { Database } from './connect.ts'
+import { inTransaction } from './transaction.ts'
 
 /** A transaction that sees and writes one organization's rows only. */
 export interface TenantTransaction {
@@ -60,21 +61,8 @@ function transactionOn(client: PoolClient): TenantTransaction {
 /** The organization's view of the database. `sees` names the unfinished import whose rows this view may see. */
 export function tenantDatabase(database: Database, organizationId: number, sees: number | null = null, role: DatabaseRole = 'overturn_app'): TenantDatabase {
   const start = enter(organizationId, sees, role)
-  const transaction = async <T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> => {
-    const client = await database.pool.connect()
-    let lost: Error | undefined
-    try {
-      await client.query(start)
-      const result = await work(transactionOn(client))
-      await client.query('commit')
-      return result
-    } catch (error) {
-      await client.query('rollback').catch((failure: Error) => (lost = failure))
-      throw error
-    } finally {
-      client.release(lost)
-    }
-  }
+  const transaction = <T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> =>
+    inTransaction(database.pool, start, (client) => work(transactionOn(client)))
   return {
     organizationId,
     as: (role) => tenantDatabase(database, organizationId, sees, role),
