@@ -53,7 +53,7 @@ function proceduresOf(visit: Visit, random: Random): { procedure: Procedure; uni
 /** The modifiers the coder puts on a line, or forgets. */
 function modifiersOf({ code, group, sided, component }: Procedure, place: string, groups: ReadonlySet<string>, random: Random): string[] {
   const modifiers: string[] = []
-  if (group === 'office-visit' && groups.has('minor-procedure') && random.chance(SAME_DAY_MODIFIER_HABIT)) modifiers.push('25')
+  if (group === 'office-visit' && groups.has('procedure') && random.chance(SAME_DAY_MODIFIER_HABIT)) modifiers.push('25')
   if (component && place === '22') modifiers.push('26')
   if (sided && random.chance(SIDE_HABIT)) modifiers.push(random.chance(0.5) ? 'LT' : 'RT')
   if (code === '97140' && random.chance(UNBUNDLE_HABIT)) modifiers.push('59')

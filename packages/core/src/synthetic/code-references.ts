@@ -1,6 +1,6 @@
 import type { PortalRecord } from '../imports/records.ts'
 import type { Calendar } from './calendar.ts'
-import { procedureGroupOf } from './services.ts'
+import { procedureGroupOf } from '../codes/groups.ts'
 
 /** What the group notes about a code, in its own words; the official description belongs to the AMA and is left empty. */
 interface Reference {

@@ -8,7 +8,7 @@ import { plantedFor, type PlantedPattern } from './planted.ts'
 import { denyLine, payLine, promiseLine, supplementLine, type CostShare, type LineOutcome } from './pricing.ts'
 import { Random, STREAM } from './random.ts'
 import { pursue } from './pursuit.ts'
-import { linesInScope } from './scope.ts'
+import { linesInScope } from '../patterns/scope/meets.ts'
 import { rateOn } from './shape.ts'
 
 /** The lines of a claim that lie in the scope of a planted pattern. */

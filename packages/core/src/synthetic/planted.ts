@@ -1,5 +1,5 @@
 import { denialOf, type Denial } from './denials.ts'
-import type { Condition } from './scope.ts'
+import type { Condition } from '../patterns/scope/condition.ts'
 import type { Shape } from './shape.ts'
 
 /** A denial pattern put into the data on purpose: what a good detector should find, and nothing else should. */
@@ -23,7 +23,7 @@ export const plantedPatterns: readonly PlantedPattern[] = [
     scope: [
       payer('northfield-health'),
       { field: 'procedureGroup', op: 'is', value: 'office-visit' },
-      { field: 'procedureGroup', op: 'has', value: 'minor-procedure' },
+      { field: 'procedureGroup', op: 'has', value: 'procedure' },
       { field: 'modifier', op: 'lacks', value: '25' },
     ],
   },

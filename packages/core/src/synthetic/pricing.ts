@@ -2,7 +2,8 @@ import type { AdjustmentRecord, ClaimLineRecord } from '../imports/records.ts'
 import type { Cents } from '../money.ts'
 import type { Denial } from './denials.ts'
 import { payers, type Payer } from './payers.ts'
-import { procedureGroupOf, procedures } from './services.ts'
+import { procedureGroupOf } from '../codes/groups.ts'
+import { procedures } from './services.ts'
 
 /** What a payer made of one line. Charge less adjustments is what it paid, to the cent. */
 export interface LineOutcome {

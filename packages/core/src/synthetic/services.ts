@@ -1,8 +1,5 @@
+import type { ProcedureGroup } from '../codes/groups.ts'
 import type { Cents } from '../money.ts'
-
-/** Families of services by what is done, in our own words. The code descriptions are the AMA's and are not here. */
-export type ProcedureGroup =
-  'office-visit' | 'preventive-visit' | 'laboratory' | 'minor-procedure' | 'drug' | 'imaging' | 'cardiac-test' | 'endoscopy' | 'therapy' | 'counseling'
 
 export interface Procedure {
   code: string
@@ -20,7 +17,7 @@ const rows: [ProcedureGroup, string][] = [
   ['office-visit', '99203 245, 99204 365, 99212 105, 99213 165, 99214 240, 99215 330'],
   ['preventive-visit', '99396 265, 99397 285'],
   ['laboratory', '36415 25, 80053 60, 85025 45, 83036 55, 84443 75, 81003 25, 87880 50'],
-  ['minor-procedure', '20610 290 L, 20550 210 L, 17000 180, 69210 110, 11102 260'],
+  ['procedure', '20610 290 L, 20550 210 L, 17000 180, 69210 110, 11102 260'],
   ['drug', 'J1885 40, J3301 25'],
   ['imaging', '71046 140 C, 73562 150 LC, 73030 130 LC, 72100 150 C'],
   ['cardiac-test', '93000 95, 93306 980 C, 93015 520'],
@@ -42,9 +39,4 @@ export function procedure(code: string): Procedure {
   const found = procedures.get(code)
   if (!found) throw new RangeError(`The synthetic practice group does not offer ${code}.`)
   return found
-}
-
-/** The family a code belongs to; null for a code the group does not use. */
-export function procedureGroupOf(code: string | null): ProcedureGroup | null {
-  return (code === null ? undefined : procedures.get(code)?.group) ?? null
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../dates.ts'
-import type { Condition } from './scope.ts'
+import type { Condition } from '../patterns/scope/condition.ts'
 
 /**
  * What the generated records hold, counted from the records themselves. Decided claims leave out predeterminations and claims of which

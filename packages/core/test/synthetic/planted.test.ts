@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/dates.ts'
 import { plantedPatterns, type PlantedPattern } from '../../src/synthetic/planted.ts'
-import { linesInScope } from '../../src/synthetic/scope.ts'
+import { linesInScope } from '../../src/patterns/scope/meets.ts'
 import { rateOn } from '../../src/synthetic/shape.ts'
 import { AS_OF, collect, isDuplicate, type ClaimHistory } from './collect.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decimalText } from '../../src/money.ts'
-import { linesInScope } from '../../src/synthetic/scope.ts'
+import { linesInScope } from '../../src/patterns/scope/meets.ts'
 import { collect, isDuplicate, recordsOf, type ClaimHistory } from './collect.ts'
 
 const { records, truth, histories } = collect({ claims: 5000, seed: 23 })

@@ -55,7 +55,7 @@ export const jobPauses = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.job] }), foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] })],
 )
 
-export const alertKinds = ['job_failed', 'job_released'] as const
+export const alertKinds = ['job_failed', 'job_released', 'rate_changed', 'check_retired'] as const
 
 /** What somebody has to know. Its message never holds patient data. */
 export const alerts = pgTable(

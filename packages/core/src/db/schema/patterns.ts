@@ -39,6 +39,15 @@ export const patterns = pgTable(
     scoreRecency: integer('score_recency'),
     avgDenialAmount: money('avg_denial_amount'),
     totalAtRisk: money('total_at_risk'),
+    /**
+     * The order of lists: denials of the last six months beyond the rate elsewhere x mean allowed amount x chance of being paid after an appeal or a
+     * correction, with its 95 % interval (src/patterns/priority). Null for a pattern by reason alone, which has no elsewhere.
+     */
+    preventableAmount: money('preventable_amount'),
+    preventableLow: money('preventable_low'),
+    preventableHigh: money('preventable_high'),
+    excessDenials: doublePrecision('excess_denials'),
+    recoveryChance: doublePrecision('recovery_chance'),
 
     learningProgress: integer('learning_progress').notNull().default(0),
     practiceSessionsCompleted: count('practice_sessions_completed'),

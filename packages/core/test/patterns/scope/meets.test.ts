@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { linesInScope, type Condition } from '../../src/synthetic/scope.ts'
-import { rateOn, type Shape } from '../../src/synthetic/shape.ts'
-import { collect } from './collect.ts'
+import type { Condition } from '../../../src/patterns/scope/condition.ts'
+import { linesInScope } from '../../../src/patterns/scope/meets.ts'
+import { collect } from '../../synthetic/collect.ts'
 
 const claim = collect({ claims: 500 })
   .histories.map((history) => history.claim)
@@ -20,8 +20,8 @@ describe('conditions', () => {
     ['procedureCode', 'is', '20610', 1],
     ['procedureCode', 'has', '20610', 2],
     ['procedureCode', 'lacks', '20610', 0],
-    ['procedureGroup', 'is', 'minor-procedure', 1],
-    ['procedureGroup', 'has', 'minor-procedure', 2],
+    ['procedureGroup', 'is', 'procedure', 1],
+    ['procedureGroup', 'has', 'procedure', 2],
     ['modifier', 'has', 'LT', 1],
     ['modifier', 'lacks', '25', 1],
     ['diagnosis', 'startsWith', 'M17', 2],
@@ -36,20 +36,5 @@ describe('conditions', () => {
     for (const value of [example.renderingProviderId, example.providerId]) {
       expect(linesInScope([{ field: 'provider', op: 'is', value: value ?? '' }], example)).toHaveLength(example.lines.length)
     }
-  })
-})
-
-describe('shapes', () => {
-  it.each<[Shape, number, number]>([
-    [{ kind: 'constant', rate: 0.5 }, -500, 0.5],
-    [{ kind: 'starts', at: -100, rate: 0.5 }, -101, 0],
-    [{ kind: 'starts', at: -100, rate: 0.5 }, -100, 0.5],
-    [{ kind: 'fixed', at: -100, rate: 0.5 }, -101, 0.5],
-    [{ kind: 'fixed', at: -100, rate: 0.5 }, -100, 0],
-    [{ kind: 'grows', from: 0.25, to: 0.75 }, -1000, 0.25],
-    [{ kind: 'grows', from: 0.25, to: 0.75 }, -250, 0.5],
-    [{ kind: 'grows', from: 0.25, to: 0.75 }, 0, 0.75],
-  ])('%o on day %i is %f', (shape, day, rate) => {
-    expect(rateOn(shape, day, -500)).toBe(rate)
   })
 })
