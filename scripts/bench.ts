@@ -5,6 +5,7 @@ import { runImportsBench } from './benches/imports/run.ts'
 import { runLoadBench } from './benches/load/run.ts'
 import { runSyntheticBench } from './benches/synthetic.ts'
 import { runTokenizerBench } from './benches/tokenizer.ts'
+import { runTruthBench } from './benches/truth/run.ts'
 
 /** Every measurement by name; each prints what it measured. Figures depend on the machine and are compared with themselves only. */
 const benches: Record<string, (flags: readonly string[]) => void | Promise<void>> = {
@@ -13,6 +14,7 @@ const benches: Record<string, (flags: readonly string[]) => void | Promise<void>
   load: runLoadBench,
   synthetic: withoutFlags(runSyntheticBench),
   tokenizer: withoutFlags(runTokenizerBench),
+  truth: runTruthBench,
 }
 
 function withoutFlags(run: () => void | Promise<void>): (flags: readonly string[]) => void | Promise<void> {

@@ -31,7 +31,7 @@ async function dispatch(words: readonly string[]): Promise<number> {
   const command = await commandOf(name)
   if (wantsHelp) return showHelp(name, true)
   const args = command.args as ArgsDef
-  checkArguments(rest, args, { manyPositionals: name === 'import' })
+  checkArguments(rest, args, { manyPositionals: name === 'import' || name === 'check' })
   const { result } = await runCommand(command, { rawArgs: rest })
   return typeof result === 'number' ? result : EXIT.ok
 }

@@ -1,6 +1,6 @@
 import { hostname, userInfo } from 'node:os'
 import { readConfig, type Config } from '@overturn/core/config'
-import type { Context, Organization } from '@overturn/core/context'
+import type { Context, Organization, Origin } from '@overturn/core/context'
 import { isIsoDate } from '@overturn/core/dates'
 import { openDatabase, type Database } from '@overturn/core/db/connect'
 import { migrate } from '@overturn/core/db/migrate'
@@ -77,9 +77,12 @@ export async function withContext<T>(
 }
 
 export function contextFor(database: Database, organization: Organization, { now, log }: Pick<Context, 'now' | 'log'>): Context {
-  const origin = { channel: 'cli' as const, address: callerOf(), requestId: null }
-  return { db: tenantDatabase(database, organization.id), database, organization, actor: { id: 'cli', role: 'administrator' }, origin, now, log }
+  const actor = { id: 'cli', role: 'administrator' } as const
+  return { db: tenantDatabase(database, organization.id), database, organization, actor, origin: commandLine(), now, log }
 }
+
+/** Where a command comes from, for the audit trail. */
+export const commandLine = (): Origin => ({ channel: 'cli', address: callerOf(), requestId: null })
 
 /** Who types, as the machine knows them, for the audit trail. In a container the number of a user may have no name. */
 function callerOf(): string {

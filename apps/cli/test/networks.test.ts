@@ -19,7 +19,7 @@ describe('overturn networks', { timeout: 120_000 }, () => {
   })
 
   it.each([
-    [['dance'], '"dance" is nothing to do with networks; there are: list, create, add, remove, analyst, remove-analyst.\n'],
+    [['dance'], '"dance" is nothing to do with networks; there are: list, invite, create, add, remove, analyst, remove-analyst.\n'],
     [['add', 'valley'], 'It takes a network and <organization>: overturn networks add <network> <organization>.\n'],
     [['analyst', 'valley', 'nobody@practice.example'], 'Nobody here has the address nobody@practice.example. "overturn members" shows who there is.\n'],
   ])('says what is wrong with %j', async (words, stderr) => {

@@ -1,11 +1,22 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readConfig } from '@overturn/core/config'
+import { openDatabase } from '@overturn/core/db/connect'
+import { acceptInvitation } from '@overturn/core/identity/invitations/accept'
 import { billing837, claims837, interchange, render, subscriber837 } from '../../../packages/core/test/factories/x12.ts'
 import { overturn, useFolder } from './overturn.ts'
 
 const folder = useFolder()
 const data = ['--data-dir', join(folder, 'data'), '--as-of', '2026-04-20']
+
+/** Somebody who takes the seat that the command line offers. */
+async function takeSeat(email: string): Promise<void> {
+  const { path } = JSON.parse((await overturn(['members', 'invite', email, '--role', 'viewer', '--json', ...data])).stdout) as { path: string }
+  const database = await openDatabase(readConfig({ dataDir: join(folder, 'data') }, {}))
+  await acceptInvitation(database, path.split('#')[1]!, { name: 'Somebody', password: 'a password for this test' }, new Date('2026-04-20T12:00:00Z'))
+  await database.close()
+}
 
 describe('overturn releases', { timeout: 180_000 }, () => {
   it('prepares, compares, previews, releases and takes back', async () => {
@@ -21,8 +32,14 @@ describe('overturn releases', { timeout: 180_000 }, () => {
     const prepared = await overturn(['releases', 'prepare', '1', ...data])
     expect(prepared).toMatchObject({ code: 0, stdout: expect.stringMatching(/\n +1 +candidate [^]*0 patterns computed\.\n$/) })
     expect((await overturn(['releases', 'compare', '1', ...data])).stdout).toBe('Version 1 beside version 2: 0 of 0 numbers differ, in 0 of 0 patterns.\n')
-    await overturn(['releases', 'preview', '1', '--add', 'rowan, ash', ...data])
-    expect((await overturn(['releases', 'preview', '1', '--remove', 'ash', ...data])).stdout).toMatch(/\n +1 +candidate +– +rowan /)
+    for (const email of ['rowan@practice.example', 'ash@practice.example']) await takeSeat(email)
+    await overturn(['releases', 'preview', '1', '--add', 'rowan@practice.example, ash@practice.example', ...data])
+    const left = await overturn(['releases', 'preview', '1', '--remove', 'ash@practice.example', ...data])
+    expect(left.stdout).toMatch(/\n +1 +candidate +– +rowan@practice\.example /)
+    expect(await overturn(['releases', 'preview', '1', '--add', 'nobody@practice.example', ...data])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('"nobody@practice.example"'),
+    })
     expect((await overturn(['releases', 'release', '1', ...data])).stdout).toMatch(/\n +1 +released +2026-04-20 by cli /)
     const back = JSON.parse((await overturn(['releases', 'take-back', '--json', ...data])).stdout) as { shown: number; by: string }
     expect(back).toMatchObject({ shown: 2, by: 'cli' })

@@ -145,6 +145,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/impact': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What came of what was done about denials: cash verified by remittances, and denials avoided against comparable claims; the two are never added up.
+     * @description For manager, administrator.
+     */
+    get: operations['impact.ledger']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/impact/payments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The payments behind the verified cash of the impact ledger, of one pattern or of all, the latest first.
+     * @description For manager, administrator.
+     */
+    get: operations['impact.payments']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/impact/patterns/{patternId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What came of what was done about one pattern, or of its lesson: claims before and after beside comparable ones, week by week, and the method.
+     * @description For manager, administrator.
+     */
+    get: operations['impact.get']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/metrics/refresh': {
     parameters: {
       query?: never
@@ -289,6 +349,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/patterns/{id}/twins': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Sets denied lines of a pattern beside paid ones that are most like them, and says which condition differs.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['patterns.twins']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/patterns/{patternId}/actions': {
     parameters: {
       query?: never
@@ -343,7 +423,7 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Finds denial reasons that have become patterns.
+     * Finds denial reasons that have become patterns, and the scopes in which a reason is denied more often than elsewhere.
      * @description For analyst, manager, administrator.
      */
     post: operations['patterns.detect']
@@ -367,6 +447,66 @@ export interface paths {
      * @description For analyst, manager, administrator.
      */
     post: operations['patterns.refresh']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/changes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lists the changes of denial rates that were found, the newest onset first: from when, from which rate to which, and how sure.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['changes.list']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/changes/{id}/claims': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lists the denied claims of a change of a denial rate since its onset, the newest first.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['changes.claims']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/changes/detect': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Finds denial rates that have changed, of each payer and reason and of each pattern with a scope, and tells of new ones.
+     * @description For analyst, manager, administrator.
+     */
+    post: operations['changes.detect']
     delete?: never
     options?: never
     head?: never
@@ -413,6 +553,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/claims/check': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Says of claims that are about to be sent which lines are likely to be denied, by which pattern, how often, and what to fix. Stores nothing.
+     * @description For coder, analyst, manager, administrator.
+     */
+    post: operations['claims.check']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/claims/{id}': {
     parameters: {
       query?: never
@@ -445,6 +605,130 @@ export interface paths {
      * @description For viewer, coder, analyst, manager, administrator.
      */
     get: operations['claims.history']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/checks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lists pre-submission checks with what they would have said and what they have said since.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['checks.list']
+    put?: never
+    /**
+     * Makes a pre-submission check of a confirmed pattern: tests it on later claims that the search did not see, and starts it in shadow.
+     * @description For analyst, manager, administrator.
+     */
+    post: operations['checks.create']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/checks/evaluate': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Counts what each pre-submission check has said of claims that are decided since, and ends those that have drifted.
+     * @description For analyst, manager, administrator.
+     */
+    post: operations['checks.evaluate']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/checks/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * One pre-submission check: its scope, its back-test, and what it has said since.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['checks.get']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/checks/{id}/release': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Takes a pre-submission check out of shadow: from now on it warns of claims. Without enough evidence in shadow a reason has to be given.
+     * @description For manager, administrator.
+     */
+    post: operations['checks.release']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/checks/{id}/retire': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Ends a pre-submission check, and keeps who did it and why. Its pattern can be made a check again.
+     * @description For manager, administrator.
+     */
+    post: operations['checks.retire']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/decisions/inconsistent': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lists what a payer has both denied and paid within 30 days of service, the same procedure, modifiers, place and diagnosis: evidence for escalation.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['decisions.inconsistent']
     put?: never
     post?: never
     delete?: never
@@ -1157,6 +1441,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/exports/claims': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Gives the claims that a list would show as a table (CSV) or as JSON lines, de-identified unless it is asked for identified.
+     * @description For manager, administrator.
+     */
+    get: operations['claims.export']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/exports/policies': {
     parameters: {
       query?: never
@@ -1545,8 +1849,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Says who is asking, in which organization, and what they may do there.
-     * @description For viewer, coder, analyst, manager, administrator.
+     * Says who is asking, in which organization, what they may do there, and of which networks they are an analyst.
+     * @description For network_analyst, viewer, coder, analyst, manager, administrator.
      */
     get: operations['session.get']
     put?: never
@@ -1872,6 +2176,7 @@ export interface components {
         name: string
         email: string
         secondFactor: boolean
+        hasPassword: boolean
       } | null
       role: string
       organization: {
@@ -1879,7 +2184,7 @@ export interface components {
         name: string
         timeZone: string
         isDemo: boolean
-      }
+      } | null
       organizations: {
         slug: string
         name: string
@@ -1887,13 +2192,17 @@ export interface components {
         /** @enum {string} */
         role: 'viewer' | 'coder' | 'analyst' | 'manager' | 'administrator'
       }[]
+      networks: {
+        slug: string
+        name: string
+      }[]
       operations: string[]
       mayIdentify: boolean
     }
     AlertsDismiss: {
       id: number
       /** @enum {string} */
-      kind: 'job_failed' | 'job_released'
+      kind: 'job_failed' | 'job_released' | 'rate_changed' | 'check_retired'
       subject: string
       message: string
       raisedAt: string
@@ -1982,7 +2291,10 @@ export interface components {
         summary: string
         /** @enum {string} */
         state: 'available' | 'candidate' | 'released' | 'retired'
-        previewers: string[]
+        previewers: {
+          id: string
+          email: string | null
+        }[]
         preparedAt: string | null
         computedAt: string | null
         releasedAt: string | null
@@ -2001,7 +2313,10 @@ export interface components {
         summary: string
         /** @enum {string} */
         state: 'available' | 'candidate' | 'released' | 'retired'
-        previewers: string[]
+        previewers: {
+          id: string
+          email: string | null
+        }[]
         preparedAt: string | null
         computedAt: string | null
         releasedAt: string | null
@@ -2255,6 +2570,15 @@ export interface components {
       format: 'json' | 'csv'
       policies: number
       content: string
+    }
+    ClaimsExport: {
+      /** @enum {string} */
+      format: 'csv' | 'ndjson'
+      identified: boolean
+      content: string
+      claimIds: string[]
+      next: string | null
+      key: string
     }
     LearningProgress: {
       /** @enum {string} */
@@ -3272,6 +3596,110 @@ export interface components {
       pagination: components['schemas']['Pagination']
       asOf: string
     }
+    DecisionsInconsistent: {
+      window: components['schemas']['Window']
+      withinDays: number
+      decisions: {
+        payerId: string
+        payerName: string | null
+        procedureCode: string
+        modifiers: string[]
+        placeOfService: string | null
+        diagnosisCategory: string | null
+        reason: string
+        deniedLines: number
+        paidLines: number
+        shareDenied: number | null
+        deniedAmount: number
+        examples: {
+          denied: {
+            claimId: string
+            lineNumber: number
+            /** Format: date */
+            serviceDate: string
+            billedAmount: number
+          }
+          paid: {
+            claimId: string
+            lineNumber: number
+            /** Format: date */
+            serviceDate: string
+            billedAmount: number
+          }
+          daysApart: number
+        }[]
+      }[]
+      totals: {
+        deniedLines: number
+        deniedAmount: number
+      }
+      pagination: components['schemas']['Pagination']
+      asOf: string
+    }
+    ChecksCreate: {
+      id: string
+      patternId: string
+      title: string
+      /** @enum {string} */
+      state: 'shadow' | 'live' | 'retired'
+      reason: string
+      scope: {
+        /** @enum {string} */
+        field: 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+        /** @enum {string} */
+        op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+        value: string | number
+      }[]
+      backTest: {
+        /** Format: date */
+        start: string
+        /** Format: date */
+        end: string
+        claims: number
+        alerts: number
+        alertsPerThousand: number | null
+        denied: number
+        precision: number | null
+        interval: components['schemas']['Interval'] | null
+        rateElsewhere: number | null
+        deniedAmount: number
+      }
+      latest: {
+        /** Format: date */
+        start: string
+        /** Format: date */
+        end: string
+        claims: number
+        alerts: number
+        alertsPerThousand: number | null
+        denied: number
+        precision: number | null
+        interval: components['schemas']['Interval'] | null
+        rateElsewhere: number | null
+        deniedAmount: number
+      } | null
+      evaluatedAt: string | null
+      /** Format: date */
+      since: string
+      missingForRelease: string | null
+      createdAt: string
+      createdBy: string
+      liveAt: string | null
+      liveBy: string | null
+      retiredAt: string | null
+      retiredBy: string | null
+      retiredBecause: string | null
+    }
+    ChecksEvaluate: {
+      evaluated: number
+      retired: string[]
+      asOf: string
+    }
+    ChecksList: {
+      checks: components['schemas']['ChecksCreate'][]
+      pagination: components['schemas']['Pagination']
+      asOf: string
+    }
     ClaimsHistory: {
       claimId: string
       events: {
@@ -3550,6 +3978,54 @@ export interface components {
       }
       asOf: string
     }
+    ClaimsCheck: {
+      claims: {
+        position: number
+        patientControlNumber: string | null
+        lines: {
+          lineNumber: number
+          procedureCode: string | null
+          atStake: number | null
+          alerts: {
+            check: string
+            pattern: string
+            /** @enum {string} */
+            state: 'shadow' | 'live' | 'retired'
+            reason: string
+            scope: {
+              /** @enum {string} */
+              field: 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+              /** @enum {string} */
+              op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+              value: string | number
+            }[]
+            evidence: {
+              /** Format: date */
+              start: string
+              /** Format: date */
+              end: string
+              claims: number
+              denied: number
+              rate: number | null
+              interval: components['schemas']['Interval'] | null
+              rateElsewhere: number | null
+            }
+            why: string
+            fixes: string[]
+            atStake: number | null
+          }[]
+        }[]
+      }[]
+      totals: {
+        claims: number
+        lines: number
+        claimsWithAlerts: number
+        linesWithAlerts: number
+        atStake: number
+      }
+      checks: number
+      asOf: string
+    }
     ClaimsList: {
       claims: {
         id: string
@@ -3585,6 +4061,77 @@ export interface components {
       pagination: components['schemas']['Pagination']
       asOf: string
     }
+    ChangesDetect: {
+      series: number
+      changes: number
+      created: number
+      removed: number
+      expectedFalseAlarms: number
+      asOf: string
+    }
+    ChangesClaims: {
+      claims: {
+        claimId: string
+        /** Format: date */
+        serviceDate: string
+        denialDate: string | null
+        procedureCode: string | null
+        deniedAmount: number
+        openAmount: number
+      }[]
+      pagination: components['schemas']['Pagination']
+      asOf: string
+    }
+    ChangesList: {
+      changes: {
+        id: number
+        /** @enum {string} */
+        subject: 'payer_reason' | 'pattern'
+        payerId: string | null
+        payerName: string | null
+        denialReason: string | null
+        patternId: string | null
+        patternTitle: string | null
+        /** @enum {string} */
+        direction: 'up' | 'down'
+        /** Format: date */
+        onset: string
+        onsetInterval: {
+          /** Format: date */
+          low: string
+          /** Format: date */
+          high: string
+        }
+        /** Format: date */
+        signalledOn: string
+        endedOn: string | null
+        reference: {
+          /** Format: date */
+          start: string
+          /** Format: date */
+          end: string
+        }
+        before: {
+          claimCount: number
+          deniedCount: number
+          denialRate: number | null
+          interval: components['schemas']['Interval'] | null
+        }
+        after: {
+          claimCount: number
+          deniedCount: number
+          denialRate: number | null
+          interval: components['schemas']['Interval'] | null
+        }
+        runLength: number
+        decisionLimit: number
+        /** Format: date */
+        computedUntil: string
+      }[]
+      falseAlarmsPerYear: number
+      pagination: components['schemas']['Pagination']
+      asOf: string
+    }
     PatternsRefresh: {
       patterns: number
       asOf: string
@@ -3592,6 +4139,47 @@ export interface components {
     PatternsDetect: {
       created: string[]
       adopted: string[]
+      patterns: {
+        id: string
+        sentence: string
+        reason: string | null
+        carc: string | null
+        scope: {
+          /** @enum {string} */
+          field: 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+          /** @enum {string} */
+          op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+          value: string | number
+        }[]
+        population: number | null
+        denials: number | null
+        rate: number | null
+        restRate: number | null
+        ratio: {
+          estimate: number | null
+          low: number
+          high: number | null
+        } | null
+        q: number | null
+        confirmed: boolean | null
+        firstDetected: string | null
+        /** @enum {string} */
+        status: 'active' | 'improving' | 'resolved' | 'archived'
+        found: boolean
+      }[]
+      search: {
+        /** Format: date */
+        windowStart: string
+        /** Format: date */
+        windowEnd: string
+        /** Format: date */
+        laterStart: string
+        claims: number
+        reasons: number
+        searched: number
+        found: number
+        confirmed: number
+      } | null
       asOf: string
     }
     PatternsActionsRemove: {
@@ -3631,6 +4219,51 @@ export interface components {
         changedBy: string
         changedAt: string
       }[]
+      asOf: string
+    }
+    PatternsTwins: {
+      scope: {
+        /** @enum {string} */
+        field: 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+        /** @enum {string} */
+        op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+        value: string | number
+      }[]
+      pairs: {
+        denied: {
+          claimId: string
+          lineNumber: number
+          serviceDate: string | null
+          payerId: string | null
+          procedureCode: string | null
+          modifiers: string[]
+          diagnosisCodes: string[]
+          placeOfService: string | null
+          providerId: string | null
+          billedAmount: number
+        }
+        paid: {
+          claimId: string
+          lineNumber: number
+          serviceDate: string | null
+          payerId: string | null
+          procedureCode: string | null
+          modifiers: string[]
+          diagnosisCodes: string[]
+          placeOfService: string | null
+          providerId: string | null
+          billedAmount: number
+          paidAmount: number
+          differs: {
+            /** @enum {string} */
+            field: 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+            /** @enum {string} */
+            op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+            value: string | number
+          } | null
+        }[]
+      }[]
+      pagination: components['schemas']['Pagination']
       asOf: string
     }
     PatternsEvidence: {
@@ -3721,6 +4354,47 @@ export interface components {
         origin: 'detected' | 'imported'
         adopted: boolean
         denialReason: string | null
+        scope: {
+          /** @enum {string} */
+          field: 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+          /** @enum {string} */
+          op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+          value: string | number
+        }[]
+        sentence: string
+        finding: {
+          carc: string | null
+          window: components['schemas']['Window']
+          population: number
+          denials: number
+          rate: number | null
+          restPopulation: number
+          restDenials: number
+          restRate: number | null
+          ratio: {
+            estimate: number | null
+            low: number
+            high: number | null
+          }
+          p: number
+          q: number
+          searched: number
+          confirmed: boolean | null
+          later: {
+            window: components['schemas']['Window']
+            population: number
+            denials: number
+            rate: number | null
+            restRate: number | null
+            p: number
+          } | null
+          lastFoundAt: string
+        } | null
+        preventable: {
+          amount: number
+          low: number
+          high: number
+        } | null
         score: {
           frequency: number | null
           impact: number | null
@@ -3775,6 +4449,32 @@ export interface components {
           policies: string[]
           procedureCodes: string[]
         }
+        lineage: {
+          /** @enum {string} */
+          kind: 'scope_changed' | 'merged_into' | 'split_from'
+          otherId: string | null
+          scopeBefore:
+            | {
+                /** @enum {string} */
+                field:
+                  'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+                /** @enum {string} */
+                op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+                value: string | number
+              }[]
+            | null
+          scopeAfter:
+            | {
+                /** @enum {string} */
+                field:
+                  'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+                /** @enum {string} */
+                op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+                value: string | number
+              }[]
+            | null
+          recordedAt: string
+        }[]
       }
       weekly: {
         /** Format: date */
@@ -3826,6 +4526,47 @@ export interface components {
         origin: 'detected' | 'imported'
         adopted: boolean
         denialReason: string | null
+        scope: {
+          /** @enum {string} */
+          field: 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+          /** @enum {string} */
+          op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+          value: string | number
+        }[]
+        sentence: string
+        finding: {
+          carc: string | null
+          window: components['schemas']['Window']
+          population: number
+          denials: number
+          rate: number | null
+          restPopulation: number
+          restDenials: number
+          restRate: number | null
+          ratio: {
+            estimate: number | null
+            low: number
+            high: number | null
+          }
+          p: number
+          q: number
+          searched: number
+          confirmed: boolean | null
+          later: {
+            window: components['schemas']['Window']
+            population: number
+            denials: number
+            rate: number | null
+            restRate: number | null
+            p: number
+          } | null
+          lastFoundAt: string
+        } | null
+        preventable: {
+          amount: number
+          low: number
+          high: number
+        } | null
         score: {
           frequency: number | null
           impact: number | null
@@ -3940,6 +4681,252 @@ export interface components {
       longestSliceMs: number
       asOf: string
     }
+    ImpactGet: {
+      /** @enum {string} */
+      level: 'pattern' | 'lesson'
+      patternId: string
+      title: string
+      denialReason: string
+      scope: {
+        /** @enum {string} */
+        field: 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+        /** @enum {string} */
+        op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+        value: string | number
+      }[]
+      interventions: {
+        /** @enum {string} */
+        kind: 'resubmission' | 'workflow_update' | 'staff_training' | 'system_configuration' | 'practice_session' | 'other'
+        /** Format: date */
+        on: string
+      }[]
+      intervention: string | null
+      verified: {
+        amount: number
+        payments: number
+      }
+      avoided: {
+        /** @enum {string} */
+        state: 'shown' | 'not_shown' | 'worse' | 'not_enough_yet' | 'no_baseline' | 'no_control' | 'not_preventive'
+        amount: number
+        denials: {
+          low: number
+          estimate: number
+          high: number
+        } | null
+        dollars: {
+          low: number
+          estimate: number
+          high: number
+        } | null
+      }
+      enoughOn: string | null
+      counted: boolean
+      baselineFrom: ('before_detection' | 'after_detection') | null
+      control: ('same_payer_and_reason' | 'same_reason' | 'same_payer' | 'other_denials') | null
+      before: {
+        weeks: number
+        treated: {
+          claims: number
+          denied: number
+          denialRate: number | null
+        }
+        control: {
+          claims: number
+          denied: number
+          denialRate: number | null
+        }
+      } | null
+      after: {
+        weeks: number
+        treated: {
+          claims: number
+          denied: number
+          denialRate: number | null
+        }
+        control: {
+          claims: number
+          denied: number
+          denialRate: number | null
+        }
+      } | null
+      change: {
+        low: number
+        estimate: number
+        high: number
+      } | null
+      meanDeniedAmount: number | null
+      paidShare: number | null
+      weekly: {
+        /** Format: date */
+        week: string
+        number: number
+        /** @enum {string} */
+        use: 'baseline' | 'seen' | 'washout' | 'after' | 'unused'
+        treated: {
+          claims: number
+          denied: number
+          denialRate: number | null
+        }
+        control: {
+          claims: number
+          denied: number
+          denialRate: number | null
+        }
+      }[]
+      method: string[]
+      asOf: string
+    }
+    ImpactPayments: {
+      total: number
+      payments: {
+        /** Format: date */
+        paidOn: string
+        claimId: string
+        payerId: string | null
+        payerName: string | null
+        traceNumber: string | null
+        /** @enum {string} */
+        kind: 'original' | 'reversal'
+        /** Format: date */
+        firstDeniedOn: string
+        amount: number
+      }[]
+      pagination: components['schemas']['Pagination']
+      asOf: string
+    }
+    ImpactLedger: {
+      verified: {
+        amount: number
+        payments: number
+      }
+      avoided: {
+        /** @enum {string} */
+        state: 'shown' | 'not_shown' | 'worse' | 'not_enough_yet' | 'no_baseline' | 'no_control' | 'not_preventive'
+        amount: number
+        denials: {
+          low: number
+          estimate: number
+          high: number
+        } | null
+        dollars: {
+          low: number
+          estimate: number
+          high: number
+        } | null
+        measured: number
+      }
+      patterns: {
+        /** @enum {string} */
+        level: 'pattern' | 'lesson'
+        patternId: string
+        title: string
+        denialReason: string
+        scope: {
+          /** @enum {string} */
+          field: 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+          /** @enum {string} */
+          op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+          value: string | number
+        }[]
+        interventions: {
+          /** @enum {string} */
+          kind: 'resubmission' | 'workflow_update' | 'staff_training' | 'system_configuration' | 'practice_session' | 'other'
+          /** Format: date */
+          on: string
+        }[]
+        intervention: string | null
+        verified: {
+          amount: number
+          payments: number
+        }
+        avoided: {
+          /** @enum {string} */
+          state: 'shown' | 'not_shown' | 'worse' | 'not_enough_yet' | 'no_baseline' | 'no_control' | 'not_preventive'
+          amount: number
+          denials: {
+            low: number
+            estimate: number
+            high: number
+          } | null
+          dollars: {
+            low: number
+            estimate: number
+            high: number
+          } | null
+        }
+        enoughOn: string | null
+        counted: boolean
+      }[]
+      lessons: {
+        /** @enum {string} */
+        level: 'pattern' | 'lesson'
+        patternId: string
+        title: string
+        denialReason: string
+        scope: {
+          /** @enum {string} */
+          field: 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+          /** @enum {string} */
+          op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+          value: string | number
+        }[]
+        interventions: {
+          /** @enum {string} */
+          kind: 'resubmission' | 'workflow_update' | 'staff_training' | 'system_configuration' | 'practice_session' | 'other'
+          /** Format: date */
+          on: string
+        }[]
+        intervention: string | null
+        verified: {
+          amount: number
+          payments: number
+        }
+        avoided: {
+          /** @enum {string} */
+          state: 'shown' | 'not_shown' | 'worse' | 'not_enough_yet' | 'no_baseline' | 'no_control' | 'not_preventive'
+          amount: number
+          denials: {
+            low: number
+            estimate: number
+            high: number
+          } | null
+          dollars: {
+            low: number
+            estimate: number
+            high: number
+          } | null
+        }
+        enoughOn: string | null
+        counted: boolean
+      }[]
+      providers: {
+        providerId: string
+        providerName: string | null
+        verified: {
+          amount: number
+          payments: number
+        }
+        avoided: {
+          /** @enum {string} */
+          state: 'shown' | 'not_shown' | 'worse' | 'not_enough_yet' | 'no_baseline' | 'no_control' | 'not_preventive'
+          amount: number
+          denials: {
+            low: number
+            estimate: number
+            high: number
+          } | null
+          dollars: {
+            low: number
+            estimate: number
+            high: number
+          } | null
+          measured: number
+        }
+      }[]
+      paidShare: number | null
+      asOf: string
+    }
     RevenueRecovered: {
       amount: number
       interval: components['schemas']['Interval'] | null
@@ -3957,7 +4944,7 @@ export interface components {
         patternId: string
         title: string
         /** @enum {string} */
-        state: 'counted' | 'not_significant' | 'got_worse' | 'insufficient_data' | 'paid_share_unknown'
+        state: 'counted' | 'not_significant' | 'got_worse' | 'insufficient_data' | 'paid_share_unknown' | 'counted_in_scopes' | 'counted_in_another'
         baseline: {
           claims: number | null
           denied: number | null
@@ -4897,6 +5884,129 @@ export interface operations {
       503: components['responses']['Problem503']
     }
   }
+  'impact.ledger': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImpactLedger']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'impact.payments': {
+    parameters: {
+      query?: {
+        /**
+         * @description Id of a pattern.
+         * @example PTN-1
+         */
+        patternId?: string
+        /** @description Which page of the list, from 1. */
+        page?: number
+        /** @description How many entries a page has. */
+        limit?: number
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImpactPayments']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'impact.get': {
+    parameters: {
+      query?: {
+        /** @description What was done about the pattern itself, or what was learnt of it. */
+        level?: 'pattern' | 'lesson'
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Id of a pattern.
+         * @example PTN-1
+         */
+        patternId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImpactGet']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
   'computation.refresh': {
     parameters: {
       query?: never
@@ -5040,7 +6150,7 @@ export interface operations {
          * @description What the list goes by.
          * @example recency
          */
-        sort?: 'impact' | 'frequency' | 'recency' | 'title'
+        sort?: 'priority' | 'impact' | 'frequency' | 'recency' | 'title'
         /** @description Which page of the list, from 1. */
         page?: number
         /** @description How many entries a page has. */
@@ -5294,6 +6404,53 @@ export interface operations {
       503: components['responses']['Problem503']
     }
   }
+  'patterns.twins': {
+    parameters: {
+      query?: {
+        /** @description Which page of the list, from 1. */
+        page?: number
+        /** @description How many entries a page has. */
+        limit?: number
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example PTN-1
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PatternsTwins']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
   'patterns.actions.list': {
     parameters: {
       query?: never
@@ -5534,6 +6691,150 @@ export interface operations {
       503: components['responses']['Problem503']
     }
   }
+  'changes.list': {
+    parameters: {
+      query?: {
+        /**
+         * @description Id of a payer: only its claims count.
+         * @example P1
+         */
+        payer?: string
+        /** @description Exactly this canonical denial reason. */
+        reason?: string
+        /** @description Id of a pattern. */
+        pattern?: string
+        /**
+         * @description Only rises, or only falls.
+         * @example up
+         */
+        direction?: 'all' | 'up' | 'down'
+        /**
+         * @description Only changes of which the new rate still holds.
+         * @example true
+         */
+        open?: boolean
+        /** @description Which page of the list, from 1. */
+        page?: number
+        /** @description How many entries a page has. */
+        limit?: number
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChangesList']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'changes.claims': {
+    parameters: {
+      query?: {
+        /** @description Which page of the list, from 1. */
+        page?: number
+        /** @description How many entries a page has. */
+        limit?: number
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example 12345
+         */
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChangesClaims']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'changes.detect': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChangesDetect']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
   'claims.list': {
     parameters: {
       query?: {
@@ -5678,6 +6979,93 @@ export interface operations {
       503: components['responses']['Problem503']
     }
   }
+  'claims.check': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @description The claims, where no `x12` is given. Nothing of them is kept. */
+          claims?: {
+            /** @default null */
+            patientControlNumber?: string | null
+            /** @default null */
+            payer?: string | null
+            /** @default null */
+            provider?: string | null
+            /** @default null */
+            renderingProvider?: string | null
+            /** @default null */
+            claimType?: ('professional' | 'institutional' | 'dental' | 'pharmacy') | null
+            /** @default null */
+            serviceDate?: string | null
+            /** @default null */
+            submissionDate?: string | null
+            /** @default null */
+            placeOfService?: string | null
+            /** @default [] */
+            diagnosisCodes?: string[]
+            /** @default null */
+            hasAuthorization?: boolean | null
+            lines: {
+              /** @default null */
+              procedureCode?: string | null
+              /** @default [] */
+              modifiers?: string[]
+              /** @default [] */
+              diagnosisCodes?: string[]
+              /** @default null */
+              placeOfService?: string | null
+              /** @default null */
+              renderingProvider?: string | null
+              /** @default null */
+              units?: number | null
+              /** @default null */
+              billedAmount?: number | null
+            }[]
+          }[]
+          /** @description An 837 as it would be sent, in place of `claims`. Nothing of it is kept. */
+          x12?: string
+          /**
+           * @description Also what checks say that are still in shadow.
+           * @default false
+           */
+          includeShadow?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ClaimsCheck']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      411: components['responses']['Problem411']
+      413: components['responses']['Problem413']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
   'claims.get': {
     parameters: {
       query?: {
@@ -5758,6 +7146,337 @@ export interface operations {
       401: components['responses']['Problem401']
       403: components['responses']['Problem403']
       404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'checks.list': {
+    parameters: {
+      query?: {
+        /**
+         * @description `running` is in shadow or live.
+         * @example shadow
+         */
+        state?: 'running' | 'all' | 'shadow' | 'live' | 'retired'
+        /** @description Only checks of this pattern. */
+        pattern?: string
+        /** @description Which page of the list, from 1. */
+        page?: number
+        /** @description How many entries a page has. */
+        limit?: number
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChecksList']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'checks.create': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description The ETag that you have seen: the answer is 412, and nothing is done, when it has changed. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Id of a pattern. */
+          patternId: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChecksCreate']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'checks.evaluate': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChecksEvaluate']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'checks.get': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example CHK-1
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChecksCreate']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'checks.release': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example CHK-2
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @description Why it is released without the evidence that is asked for. Nothing about a patient belongs here. */
+          anyway?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChecksCreate']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'checks.retire': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example CHK-1
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Why it is ended. Nothing about a patient belongs here. */
+          reason: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ChecksCreate']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'decisions.inconsistent': {
+    parameters: {
+      query?: {
+        /**
+         * @description Days of service, up to and with today.
+         * @example 45
+         */
+        days?: number
+        /**
+         * @description Id of a payer: only its claims count.
+         * @example P1
+         */
+        payer?: string
+        /** @description Only this procedure code. */
+        code?: string
+        /** @description Exactly this canonical denial reason. */
+        reason?: string
+        /** @description Which page of the list, from 1. */
+        page?: number
+        /** @description How many entries a page has. */
+        limit?: number
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DecisionsInconsistent']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
       429: components['responses']['Problem429']
       500: components['responses']['Problem500']
       503: components['responses']['Problem503']
@@ -7773,6 +9492,63 @@ export interface operations {
       503: components['responses']['Problem503']
     }
   }
+  'claims.export': {
+    parameters: {
+      query?: {
+        /**
+         * @description Only claims of this status; `approved` is paid.
+         * @example denied
+         */
+        status?: 'all' | 'approved' | 'pending' | 'paid' | 'partially_denied' | 'denied' | 'appealed' | 'overturned'
+        /**
+         * @description Days of submission up to today, or `all`.
+         * @example 365
+         */
+        dateRange?: 'all' | number
+        /** @description Id of a payer: only its claims count. */
+        payer?: string
+        /** @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part. */
+        initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied'
+        /** @description Only the denials of this pattern. */
+        pattern?: string
+        /** @description Exactly this canonical denial reason. */
+        reason?: string
+        /**
+         * @description A table with a header, or a JSON document in each line.
+         * @example ndjson
+         */
+        format?: 'csv' | 'ndjson'
+        /** @description With names, birth dates, numbers and exact days. Without it: years, days between dates, and ages up to 90. */
+        identified?: boolean
+      }
+      header?: {
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A file, in the format that was asked for, sent while it is read. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+          'application/x-ndjson': string
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
   'policies.export': {
     parameters: {
       query?: {
@@ -8247,12 +10023,12 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description Members who shall see the candidate.
+           * @description Members who shall see the candidate: e-mail addresses or ids.
            * @default []
            */
           add?: string[]
           /**
-           * @description Members who shall no longer see it.
+           * @description Members who shall no longer see it: e-mail addresses or ids.
            * @default []
            */
           remove?: string[]
@@ -8416,7 +10192,16 @@ export interface operations {
          * @description Name of a job.
          * @example refresh
          */
-        job?: 'pattern-detection' | 'daily-snapshots' | 'pattern-metrics' | 'policy-metrics' | 'code-intelligence' | 'provider-performance' | 'refresh'
+        job?:
+          | 'pattern-detection'
+          | 'daily-snapshots'
+          | 'pattern-metrics'
+          | 'change-detection'
+          | 'policy-metrics'
+          | 'code-intelligence'
+          | 'provider-performance'
+          | 'check-evaluation'
+          | 'refresh'
         /**
          * @description Only what is in this state.
          * @example failed
@@ -8473,7 +10258,16 @@ export interface operations {
          * @description Name of a job.
          * @example pattern-metrics
          */
-        job: 'pattern-detection' | 'daily-snapshots' | 'pattern-metrics' | 'policy-metrics' | 'code-intelligence' | 'provider-performance' | 'refresh'
+        job:
+          | 'pattern-detection'
+          | 'daily-snapshots'
+          | 'pattern-metrics'
+          | 'change-detection'
+          | 'policy-metrics'
+          | 'code-intelligence'
+          | 'provider-performance'
+          | 'check-evaluation'
+          | 'refresh'
       }
       cookie?: never
     }
@@ -8518,7 +10312,16 @@ export interface operations {
          * @description Name of a job.
          * @example pattern-metrics
          */
-        job: 'pattern-detection' | 'daily-snapshots' | 'pattern-metrics' | 'policy-metrics' | 'code-intelligence' | 'provider-performance' | 'refresh'
+        job:
+          | 'pattern-detection'
+          | 'daily-snapshots'
+          | 'pattern-metrics'
+          | 'change-detection'
+          | 'policy-metrics'
+          | 'code-intelligence'
+          | 'provider-performance'
+          | 'check-evaluation'
+          | 'refresh'
       }
       cookie?: never
     }
@@ -8563,7 +10366,16 @@ export interface operations {
          * @description Name of a job.
          * @example pattern-metrics
          */
-        job: 'pattern-detection' | 'daily-snapshots' | 'pattern-metrics' | 'policy-metrics' | 'code-intelligence' | 'provider-performance' | 'refresh'
+        job:
+          | 'pattern-detection'
+          | 'daily-snapshots'
+          | 'pattern-metrics'
+          | 'change-detection'
+          | 'policy-metrics'
+          | 'code-intelligence'
+          | 'provider-performance'
+          | 'check-evaluation'
+          | 'refresh'
       }
       cookie?: never
     }

@@ -1,6 +1,24 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { OverturnError } from './errors.ts'
+
+const PROXIES = 'must be how many proxies stand before the portal (0 to 10), or their addresses or networks (10.0.0.1, 10.0.0.0/8), separated by commas'
+
+/** A number of proxies, or the addresses of those that are believed. */
+const trustedProxies = z.string().transform((given, { addIssue }): number | string[] => {
+  if (/^\d+$/.test(given.trim()) && Number(given) <= 10) return Number(given)
+  const addresses = given.split(',').map((address) => address.trim())
+  if (!addresses.every(isAddressOrNetwork)) addIssue({ code: 'custom', message: PROXIES })
+  return addresses
+})
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}
 
 const variables = z.object({
   OVERTURN_DATA_DIR: z.string().min(1).default('.overturn'),
@@ -16,6 +34,7 @@ const variables = z.object({
   OVERTURN_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OVERTURN_OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
   OVERTURN_MAX_UPLOAD: z.coerce.number('must be a number of bytes').int('must be a whole number of bytes').min(1_000_000).max(1e12).default(2_000_000_000),
+  OVERTURN_TRUSTED_PROXIES: trustedProxies.default(0),
   OVERTURN_RATE_LIMIT: z.coerce.number('must be a number of requests').int().min(1).max(1_000_000).default(600),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   OVERTURN_ALERT_WEBHOOK: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
@@ -67,6 +86,8 @@ export interface Config {
   alertWebhook: string | null
   /** Bytes that an upload may have. */
   maxUpload: number
+  /** Whose X-Forwarded-For is believed: how many proxies stand before the portal, or their addresses and networks. 0: nobody's. */
+  trustedProxies: number | string[]
   /** Requests a minute, of each who is signed in, and of all visitors of an address. */
   rateLimit: number
   /** Where traces are sent (OpenTelemetry over HTTP); null for nowhere. */
@@ -103,6 +124,7 @@ function configOf(given: z.infer<typeof variables>): Config {
     signOn: signOnOf(given),
     alertWebhook: given.OVERTURN_ALERT_WEBHOOK ?? null,
     maxUpload: given.OVERTURN_MAX_UPLOAD,
+    trustedProxies: given.OVERTURN_TRUSTED_PROXIES,
     rateLimit: given.OVERTURN_RATE_LIMIT,
     traces: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     databaseUrl: given.DATABASE_URL ?? null,

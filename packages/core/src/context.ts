@@ -38,8 +38,12 @@ export interface Context {
   database: Database
   organization: Organization
   actor: Actor
+  /** The organizations in whose trails is recorded what is done here; left out for the one of the context. */
+  trails?: () => Promise<readonly number[]>
   /** Left out by what acts for nobody, such as a benchmark. */
   origin?: Origin
+  /** Where alerts are posted to as well; left out for nowhere. */
+  webhook?: string | null
   now: Date
   log: Log
 }

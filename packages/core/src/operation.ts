@@ -115,6 +115,7 @@ async function recorded(
 /** In words for people what the schemas do not word themselves: they would speak of types and of `undefined`. */
 const wording: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'is missing'
+  if (issue.code === 'unrecognized_keys') return 'is not known here'
   if (issue.code === 'invalid_value') return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`
   return undefined
 }

@@ -10,6 +10,17 @@ import { reopenAppeal } from './appeals/reopen.ts'
 import { exportAudit } from './audit/export.ts'
 import { listAudit } from './audit/list.ts'
 import { verifyAudit } from './audit/verify.ts'
+import { checkClaims } from './checks/check-claims.ts'
+import { createCheck } from './checks/create.ts'
+import { evaluateChecks } from './checks/evaluate.ts'
+import { getCheck } from './checks/get.ts'
+import { listChecks } from './checks/list.ts'
+import { releaseCheck } from './checks/release.ts'
+import { retireCheck } from './checks/retire.ts'
+import { exportClaims } from './claims/export/operation.ts'
+import { changeClaims } from './changes/claims.ts'
+import { listChanges } from './changes/list.ts'
+import { detectChangesOperation } from './changes/operation.ts'
 import { getClaim } from './claims/get.ts'
 import { claimHistory } from './claims/history.ts'
 import { listClaims } from './claims/list.ts'
@@ -29,6 +40,10 @@ import { getSession } from './identity/session-get.ts'
 import { createToken } from './identity/tokens/create.ts'
 import { listTokens } from './identity/tokens/list.ts'
 import { revokeToken } from './identity/tokens/revoke.ts'
+import { inconsistentDecisions } from './inconsistencies/list.ts'
+import { getImpact } from './impact/get.ts'
+import { impactLedger } from './impact/ledger.ts'
+import { impactPayments } from './impact/payments.ts'
 import { getImport } from './imports/history/get.ts'
 import { listImports } from './imports/history/list.ts'
 import { confirmColumns, guessColumns, listColumns } from './imports/mappings/operations.ts'
@@ -69,6 +84,7 @@ import { recordPatternAction } from './patterns/actions/record.ts'
 import { removePatternAction } from './patterns/actions/remove.ts'
 import { patternDays } from './patterns/days.ts'
 import { patternEvidence } from './patterns/evidence.ts'
+import { patternTwins } from './patterns/twins.ts'
 import { getPattern } from './patterns/get.ts'
 import { listPatterns } from './patterns/list.ts'
 import { setPatternStatus } from './patterns/set-status.ts'
@@ -103,20 +119,36 @@ export const operations: readonly Operation[] = [
   bridgeClaims,
   cashRecovered,
   revenueRecoveredOperation,
+  impactLedger,
+  getImpact,
+  impactPayments,
   networkDenials,
   listPatterns,
   getPattern,
   patternDays,
   patternEvidence,
+  patternTwins,
   setPatternStatus,
   listPatternActions,
   recordPatternAction,
   removePatternAction,
   detectPatternsOperation,
   refreshPatternsOperation,
+  createCheck,
+  listChecks,
+  getCheck,
+  evaluateChecks,
+  releaseCheck,
+  retireCheck,
+  checkClaims,
+  inconsistentDecisions,
+  listChanges,
+  changeClaims,
+  detectChangesOperation,
   listClaims,
   getClaim,
   claimHistory,
+  exportClaims,
   listAppeals,
   appealDeadlines,
   createAppeal,

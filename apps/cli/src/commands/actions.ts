@@ -2,24 +2,22 @@ import { defineCommand } from 'citty'
 import type { z } from 'zod'
 import { refreshComputationOperation } from '@overturn/core/computation/operations'
 import type { Context } from '@overturn/core/context'
-import { OverturnError } from '@overturn/core/errors'
 import { perform } from '@overturn/core/operation'
 import { listPatternActions } from '@overturn/core/patterns/actions/list'
 import { recordPatternAction } from '@overturn/core/patterns/actions/record'
 import { removePatternAction } from '@overturn/core/patterns/actions/remove'
 import type { PatternAction } from '@overturn/core/patterns/actions/schemas'
 import { setPatternStatus } from '@overturn/core/patterns/set-status'
+import { runAction, type Action, type Given } from '../actions.ts'
 import { count, table, text, type Column } from '../format.ts'
-import { globalFlags, type GlobalFlags } from '../global-flags.ts'
+import { globalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
 import { performAsTyped } from '../perform-as-typed.ts'
-import { withContext } from '../session.ts'
 
-type Given = Readonly<Record<string, unknown>>
 const POSITIONALS = ['patternId', 'id']
 
-const ACTIONS: Record<string, (context: Context, given: Given) => Promise<void>> = { list, record, remove, status }
+const ACTIONS: Record<string, Action<void>> = { list: { run: list }, record: { run: record }, remove: { run: remove }, status: { run: status } }
 
 const { 'pattern-id': _recorded, ...recorded } = operationFlags(recordPatternAction.input.partial(), [], {
   kind: 'With record: what was done',
@@ -41,13 +39,7 @@ export default defineCommand({
     ...changed,
     ...globalFlags,
   },
-  run: ({ args }) => {
-    const given: Given = args
-    const name = String(given['action'])
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-    if (!action) throw new OverturnError('invalid_input', `"${name}" is nothing to do with actions; there are: ${Object.keys(ACTIONS).join(', ')}.`)
-    return withContext(args as unknown as GlobalFlags, (context) => action(context, given))
-  },
+  run: ({ args }) => runAction(ACTIONS, args, { command: 'actions', usual: null }),
 })
 
 const columns: Column<PatternAction>[] = [

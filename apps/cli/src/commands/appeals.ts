@@ -9,27 +9,25 @@ import { reopenAppeal } from '@overturn/core/appeals/reopen'
 import type { Appeal } from '@overturn/core/appeals/schemas'
 import { refreshComputationOperation } from '@overturn/core/computation/operations'
 import type { Context } from '@overturn/core/context'
-import { OverturnError } from '@overturn/core/errors'
 import { perform } from '@overturn/core/operation'
+import { runAction, type Action, type Given } from '../actions.ts'
 import { appealsText, appealText, deadlinesText } from '../appeals-text.ts'
-import { globalFlags, type GlobalFlags } from '../global-flags.ts'
+import { globalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
 import { performAsTyped } from '../perform-as-typed.ts'
-import { withContext } from '../session.ts'
 
-type Given = Readonly<Record<string, unknown>>
 /** Words of the command that stand for fields of the operations. */
 const POSITIONALS = ['claimId']
 
-const ACTIONS: Record<string, { needsClaim: boolean; run: (context: Context, given: Given) => Promise<void> }> = {
-  list: { needsClaim: false, run: list },
-  deadlines: { needsClaim: false, run: deadlines },
-  create: { needsClaim: true, run: (context, given) => change(context, given, createAppeal) },
-  decide: { needsClaim: true, run: (context, given) => change(context, given, decideAppeal) },
-  correct: { needsClaim: true, run: (context, given) => change(context, given, correctAppeal) },
-  reopen: { needsClaim: true, run: (context, given) => change(context, given, reopenAppeal) },
-  remove: { needsClaim: true, run: remove },
+const ACTIONS: Record<string, Action<void>> = {
+  list: { run: list },
+  deadlines: { run: deadlines },
+  create: { needs: ['claim-id'], run: (context, given) => change(context, given, createAppeal) },
+  decide: { needs: ['claim-id'], run: (context, given) => change(context, given, decideAppeal) },
+  correct: { needs: ['claim-id'], run: (context, given) => change(context, given, correctAppeal) },
+  reopen: { needs: ['claim-id'], run: (context, given) => change(context, given, reopenAppeal) },
+  remove: { needs: ['claim-id'], run: remove },
 }
 
 const { 'claim-id': _claim, ...filing } = operationFlags(createAppeal.input.partial(), [], {
@@ -59,15 +57,7 @@ export default defineCommand({
     remedy: { type: 'string', valueHint: 'all|appeal|corrected_claim', description: 'With deadlines: only what is got back this way (default: all)' },
     ...globalFlags,
   },
-  run: ({ args }) => {
-    const given: Given = args
-    const name = String(given['action'] ?? 'list')
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-    if (!action) throw new OverturnError('invalid_input', `"${name}" is nothing to do with appeals; there are: ${Object.keys(ACTIONS).join(', ')}.`)
-    if (action.needsClaim && given['claim-id'] === undefined)
-      throw new OverturnError('invalid_input', `<claim-id> is missing: overturn appeals ${name} <claim-id>.`)
-    return withContext(args as unknown as GlobalFlags, (context) => action.run(context, given))
-  },
+  run: ({ args }) => runAction(ACTIONS, args, { command: 'appeals' }),
 })
 
 async function list(context: Context, given: Given): Promise<void> {

@@ -1,22 +1,19 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import { exportAudit } from '@overturn/core/audit/export'
 import { listAudit } from '@overturn/core/audit/list'
 import type { ShownEvent } from '@overturn/core/audit/schemas'
 import { verifyAudit } from '@overturn/core/audit/verify'
 import type { Context } from '@overturn/core/context'
-import { OverturnError } from '@overturn/core/errors'
+import { runAction, type Action, type Given } from '../actions.ts'
 import { count, counted, pageLine, table, text, type Column } from '../format.ts'
-import { globalFlags, type GlobalFlags } from '../global-flags.ts'
+import { globalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printNote, printResult } from '../output.ts'
 import { performAsTyped } from '../perform-as-typed.ts'
+import { sinkOf } from '../private-file.ts'
 import { EXIT } from '../problem.ts'
-import { withContext } from '../session.ts'
 
-type Given = Readonly<Record<string, unknown>>
-
-const ACTIONS: Record<string, (context: Context, given: Given) => Promise<number>> = { list, export: exportAll, verify }
+const ACTIONS: Record<string, Action<number>> = { list: { run: list }, export: { run: exportAll }, verify: { run: verify } }
 
 export default defineCommand({
   meta: { description: 'Who looked at what and changed what: list it, export it, or verify that nobody has tampered with it' },
@@ -40,13 +37,7 @@ export default defineCommand({
     }),
     ...globalFlags,
   },
-  run: ({ args }) => {
-    const given: Given = args
-    const name = String(given['action'] ?? 'list')
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-    if (!action) throw new OverturnError('invalid_input', `"${name}" is nothing to do with the audit trail; there are: ${Object.keys(ACTIONS).join(', ')}.`)
-    return withContext(args as unknown as GlobalFlags, (context) => action(context, given))
-  },
+  run: ({ args }) => runAction(ACTIONS, args, { command: 'audit', about: 'the audit trail' }),
 })
 
 const columns: Column<ShownEvent>[] = [
@@ -72,32 +63,21 @@ async function list(context: Context, given: Given): Promise<number> {
 
 /** Part by part: the trail may be long. */
 async function exportAll(context: Context, given: Given): Promise<number> {
-  const write =
-    given['out'] === undefined ? { part: (content: string) => void process.stdout.write(content), end: () => undefined } : privateFile(String(given['out']))
+  const out = given['out'] === undefined ? undefined : String(given['out'])
+  const sink = sinkOf(out)
   let rows = 0
   try {
     for (let next: number | null | undefined; next !== null;) {
       const part = await performAsTyped(exportAudit, context, { ...inputFrom(exportAudit.input.omit({ after: true }), given), ...(next && { after: next }) })
-      write.part(part.content)
+      sink.part(part.content)
       rows += part.rows
       next = part.next
     }
   } finally {
-    write.end()
+    sink.end()
   }
-  if (given['out'] !== undefined) printNote(`${counted(rows, 'event')} written to ${String(given['out'])}.`)
+  if (out !== undefined) printNote(`${counted(rows, 'event')} written to ${out}.`)
   return EXIT.ok
-}
-
-/** Never over a file that is there, which others may be allowed to read. */
-function privateFile(path: string): { part(content: string): void; end(): void } {
-  try {
-    const file = openSync(path, 'wx', 0o600)
-    return { part: (content) => void writeSync(file, content), end: () => closeSync(file) }
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    throw new OverturnError('data_dir_unwritable', `${path} cannot be written (${code === 'EEXIST' ? 'there is such a file already' : code}).`, { cause })
-  }
 }
 
 const WHY = {

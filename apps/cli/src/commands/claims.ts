@@ -1,7 +1,16 @@
+import { defineCommand } from 'citty'
+import type { z } from 'zod'
+import { exportClaims } from '@overturn/core/claims/export/operation'
 import { listClaims } from '@overturn/core/claims/list'
 import type { ClaimRow } from '@overturn/core/claims/schemas'
-import { money, pageLine, table, text, type Column } from '../format.ts'
-import { operationCommand } from '../operation-command.ts'
+import type { Context } from '@overturn/core/context'
+import { runAction, type Action, type Given } from '../actions.ts'
+import { counted, money, pageLine, table, text, type Column } from '../format.ts'
+import { globalFlags } from '../global-flags.ts'
+import { inputFrom, operationFlags } from '../operation-flags.ts'
+import { printJson, printNote, printResult } from '../output.ts'
+import { performAsTyped } from '../perform-as-typed.ts'
+import { sinkOf } from '../private-file.ts'
 
 export const claimColumns: Column<ClaimRow>[] = [
   { title: 'Id', value: ({ id }) => id },
@@ -16,22 +25,62 @@ export const claimColumns: Column<ClaimRow>[] = [
   { title: 'Reason', value: ({ denialReason }) => denialReason ?? '' },
 ]
 
-export default operationCommand(listClaims, {
-  describe: {
-    status: 'Only claims of this status',
-    dateRange: 'Days of submission up to today, or "all"',
-    initial: 'Only claims that the first decision paid, denied, or denied in part (any_denied: wholly or in part)',
-    payer: 'Only claims of the payer with this id',
-    pattern: 'Only the denials of the pattern with this id',
-    reason: 'Only claims denied for exactly this reason',
-    controlNumber: 'Only claims with exactly this patient control number',
-    sort: 'Order of the list',
-    page: 'Page of the list',
-    limit: 'Claims per page, up to 200',
+const ACTIONS: Record<string, Action<void>> = { list: { run: list }, export: { run: exportAll } }
+
+export default defineCommand({
+  meta: { description: 'List claims, newest first; "overturn claims export" gives all that match as a file, de-identified unless --identified is said' },
+  args: {
+    action: { type: 'positional', required: false, description: 'list (if nothing is said) or export' },
+    ...operationFlags(listClaims.input, [], {
+      status: 'Only claims of this status',
+      dateRange: 'Days of submission up to today, or "all"',
+      initial: 'Only claims that the first decision paid, denied, or denied in part (any_denied: wholly or in part)',
+      payer: 'Only claims of the payer with this id',
+      pattern: 'Only the denials of the pattern with this id',
+      reason: 'Only claims denied for exactly this reason',
+      controlNumber: 'With list: only claims with exactly this patient control number',
+      sort: 'With list: order of the list',
+      page: 'With list: page of the list',
+      limit: 'With list: claims per page, up to 200',
+    }),
+    ...operationFlags(exportClaims.input.pick({ format: true, identified: true }), [], {
+      format: 'With export: a table, or a JSON document on each line',
+      identified: 'With export: with names, birth dates, numbers and exact days, instead of years, days between dates, and ages',
+    }),
+    out: { type: 'string', valueHint: 'file', description: 'With export: write to this new file, readable by you only' },
+    ...globalFlags,
   },
-  format: ({ claims, pagination }, { dateRange }) => {
-    if (claims.length > 0) return `${table(claims, claimColumns)}\n\n${pageLine(pagination)}`
-    if (pagination.total > 0) return `No claims on this page. ${pageLine(pagination)}.`
-    return dateRange === 'all' ? 'No claims.' : 'No claims. --date-range all looks at every day.'
-  },
+  run: ({ args }) => runAction(ACTIONS, args, { command: 'claims' }),
 })
+
+async function list(context: Context, given: Given): Promise<void> {
+  const found = await performAsTyped(listClaims, context, inputFrom(listClaims.input, given))
+  if (given['json']) printJson(found)
+  else printResult(listText(found, given['date-range']))
+}
+
+function listText({ claims, pagination }: z.output<typeof listClaims.output>, dateRange: unknown): string {
+  if (claims.length > 0) return `${table(claims, claimColumns)}\n\n${pageLine(pagination)}`
+  if (pagination.total > 0) return `No claims on this page. ${pageLine(pagination)}.`
+  return dateRange === 'all' ? 'No claims.' : 'No claims. --date-range all looks at every day.'
+}
+
+/** Part by part: there may be many. The first is read before the file is made: what was typed wrong leaves none behind. */
+async function exportAll(context: Context, given: Given): Promise<void> {
+  const input = inputFrom(exportClaims.input.omit({ after: true, key: true }), given)
+  const out = given['out'] === undefined ? undefined : String(given['out'])
+  let part = await performAsTyped(exportClaims, context, input)
+  let claims = part.claimIds.length
+  const sink = sinkOf(out)
+  try {
+    sink.part(part.content)
+    while (part.next !== null) {
+      part = await performAsTyped(exportClaims, context, { ...input, after: part.next, key: part.key })
+      sink.part(part.content)
+      claims += part.claimIds.length
+    }
+  } finally {
+    sink.end()
+  }
+  if (out !== undefined) printNote(`${counted(claims, 'claim')} written to ${out}, ${part.identified ? 'with who the patients are' : 'de-identified'}.`)
+}

@@ -1,30 +1,26 @@
 import { defineCommand } from 'citty'
 import type { Context } from '@overturn/core/context'
-import { OverturnError } from '@overturn/core/errors'
 import { jobHistory } from '@overturn/core/jobs/history'
 import { listJobs } from '@overturn/core/jobs/list'
 import { pauseJob } from '@overturn/core/jobs/pause'
 import { resumeJob } from '@overturn/core/jobs/resume'
 import { runJobOperation } from '@overturn/core/jobs/run'
 import { perform } from '@overturn/core/operation'
+import { runAction, type Action, type Given } from '../actions.ts'
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { historyText, jobsText } from '../jobs-text.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
 import { performAsTyped } from '../perform-as-typed.ts'
-import { withContext } from '../session.ts'
 import { workUntilStopped } from '../work.ts'
 
-type Given = Readonly<Record<string, unknown>>
-type Action = (context: Context, given: Given) => Promise<void>
-
 /** What can be done with jobs; those that need the name of one say so. */
-const ACTIONS: Record<string, { needsName?: boolean; run: Action }> = {
+const ACTIONS: Record<string, Action<void>> = {
   list: { run: list },
-  run: { needsName: true, run },
+  run: { needs: ['name'], run },
   history: { run: history },
-  pause: { needsName: true, run: pause },
-  resume: { needsName: true, run: resume },
+  pause: { needs: ['name'], run: pause },
+  resume: { needs: ['name'], run: resume },
 }
 
 export default defineCommand({
@@ -41,16 +37,8 @@ export default defineCommand({
     }),
     ...globalFlags,
   },
-  run: ({ args }) => {
-    const given: Given = args
-    const flags = args as unknown as GlobalFlags
-    const name = String(given['action'] ?? 'list')
-    if (name === 'work') return workUntilStopped(flags)
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-    if (!action) throw new OverturnError('invalid_input', `"${name}" is nothing to do with jobs; there are: ${Object.keys(ACTIONS).join(', ')}, work.`)
-    if (action.needsName && given['name'] === undefined) throw new OverturnError('invalid_input', `<name> is missing: overturn jobs ${name} <name>.`)
-    return withContext(flags, (context) => action.run(context, given))
-  },
+  run: ({ args }) =>
+    args['action'] === 'work' ? workUntilStopped(args as unknown as GlobalFlags) : runAction(ACTIONS, args, { command: 'jobs', others: ['work'] }),
 })
 
 async function list(context: Context, { json }: Given): Promise<void> {

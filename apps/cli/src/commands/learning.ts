@@ -1,19 +1,16 @@
 import { defineCommand } from 'citty'
 import type { Context } from '@overturn/core/context'
-import { OverturnError } from '@overturn/core/errors'
 import { listLearningEvents } from '@overturn/core/learning/events'
 import { learningProgress } from '@overturn/core/learning/progress'
 import type { LearningEvent, LearningEventList, LearningProgress, PersonLearning } from '@overturn/core/learning/schemas'
+import { runAction, type Action, type Given } from '../actions.ts'
 import { count, counted, pageLine, percent, table, text, type Column } from '../format.ts'
-import { globalFlags, type GlobalFlags } from '../global-flags.ts'
+import { globalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
 import { performAsTyped } from '../perform-as-typed.ts'
-import { withContext } from '../session.ts'
 
-type Given = Readonly<Record<string, unknown>>
-
-const ACTIONS: Record<string, (context: Context, given: Given) => Promise<void>> = { progress, events }
+const ACTIONS: Record<string, Action<void>> = { progress: { run: progress }, events: { run: events } }
 
 export default defineCommand({
   meta: { description: 'Who practised how much and how well, and how far each pattern is learned; "overturn learning events" lists what was done' },
@@ -29,13 +26,7 @@ export default defineCommand({
     }),
     ...globalFlags,
   },
-  run: ({ args }) => {
-    const given: Given = args
-    const name = String(given['action'] ?? 'progress')
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-    if (!action) throw new OverturnError('invalid_input', `"${name}" is nothing to do with learning; there are: ${Object.keys(ACTIONS).join(', ')}.`)
-    return withContext(args as unknown as GlobalFlags, (context) => action(context, given))
-  },
+  run: ({ args }) => runAction(ACTIONS, args, { command: 'learning', usual: 'progress' }),
 })
 
 const people: Column<PersonLearning>[] = [

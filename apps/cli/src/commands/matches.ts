@@ -1,23 +1,20 @@
 import { defineCommand } from 'citty'
 import type { Context } from '@overturn/core/context'
-import { OverturnError } from '@overturn/core/errors'
 import { dismissMatch } from '@overturn/core/matches/dismiss'
 import { listMatches } from '@overturn/core/matches/list'
 import { resolveMatch } from '@overturn/core/matches/resolve'
 import type { Match, MatchedClaim, ResolvedMatch } from '@overturn/core/matches/schemas'
 import { perform } from '@overturn/core/operation'
 import { refreshComputationOperation } from '@overturn/core/computation/operations'
+import { runAction, type Action, type Given } from '../actions.ts'
 import { counted, money, pageLine, table, text, type Column } from '../format.ts'
-import { globalFlags, type GlobalFlags } from '../global-flags.ts'
+import { globalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
-import { withContext } from '../session.ts'
-
-type Given = Readonly<Record<string, unknown>>
 
 /** What can be done with decisions in doubt, and the words that each needs after its name. */
-const ACTIONS: Record<string, { needs: readonly string[]; run: (context: Context, given: Given) => Promise<void> }> = {
-  list: { needs: [], run: list },
+const ACTIONS: Record<string, Action<void>> = {
+  list: { run: list },
   resolve: { needs: ['decision', 'claim'], run: resolve },
   dismiss: { needs: ['decision'], run: dismiss },
 }
@@ -35,16 +32,7 @@ export default defineCommand({
     }),
     ...globalFlags,
   },
-  run: ({ args }) => {
-    const given: Given = args
-    const name = String(given['action'] ?? 'list')
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-    if (!action) throw new OverturnError('invalid_input', `"${name}" is nothing to do with matches; there are: ${Object.keys(ACTIONS).join(', ')}.`)
-    const missing = action.needs.find((word) => given[word] === undefined)
-    if (missing)
-      throw new OverturnError('invalid_input', `<${missing}> is missing: overturn matches ${name} ${action.needs.map((word) => `<${word}>`).join(' ')}.`)
-    return withContext(args as unknown as GlobalFlags, (context) => action.run(context, given))
-  },
+  run: ({ args }) => runAction(ACTIONS, args, { command: 'matches' }),
 })
 
 const columns: Column<MatchedClaim & { role: string }>[] = [

@@ -9,22 +9,20 @@ import { listMembers } from '@overturn/core/identity/members/list'
 import { removeMember } from '@overturn/core/identity/members/remove'
 import { resetPassword } from '@overturn/core/identity/reset-password'
 import { perform } from '@overturn/core/operation'
+import { runAction, type Action, type Given } from '../actions.ts'
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { membersText } from '../members-text.ts'
 import { printJson, printResult } from '../output.ts'
 import { performAsTyped } from '../perform-as-typed.ts'
-import { configOf, withContext } from '../session.ts'
-
-type Given = Readonly<Record<string, unknown>>
-type Action = (context: Context, given: Given) => Promise<void>
+import { configOf } from '../session.ts'
 
 /** What can be done with members; those that need an address say so. */
-const ACTIONS: Record<string, { needsEmail?: boolean; run: Action }> = {
+const ACTIONS: Record<string, Action<void>> = {
   list: { run: list },
-  invite: { needsEmail: true, run: invite },
-  role: { needsEmail: true, run: changeRole },
-  remove: { needsEmail: true, run: remove },
-  'reset-password': { needsEmail: true, run: reset },
+  invite: { needs: ['email'], run: invite },
+  role: { needs: ['email'], run: changeRole },
+  remove: { needs: ['email'], run: remove },
+  'reset-password': { needs: ['email'], run: reset },
 }
 
 export default defineCommand({
@@ -37,14 +35,7 @@ export default defineCommand({
     'second-factor': { type: 'boolean', description: 'With reset-password: also take away the second factor, for somebody who has lost it' },
     ...globalFlags,
   },
-  run: ({ args }) => {
-    const given: Given = args
-    const name = String(given['action'] ?? 'list')
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-    if (!action) throw new OverturnError('invalid_input', `"${name}" is nothing to do with members; there are: ${Object.keys(ACTIONS).join(', ')}.`)
-    if (action.needsEmail && given['email'] === undefined) throw new OverturnError('invalid_input', `<email> is missing: overturn members ${name} <email>.`)
-    return withContext(args as unknown as GlobalFlags, (context) => action.run(context, given))
-  },
+  run: ({ args }) => runAction(ACTIONS, args, { command: 'members' }),
 })
 
 async function list(context: Context, { json }: Given): Promise<void> {

@@ -1,25 +1,22 @@
 import { defineCommand } from 'citty'
 import { refreshComputationOperation } from '@overturn/core/computation/operations'
 import type { Context } from '@overturn/core/context'
-import { OverturnError } from '@overturn/core/errors'
 import { perform } from '@overturn/core/operation'
 import { getPayer } from '@overturn/core/payers/get'
 import { listPayers } from '@overturn/core/payers/list'
 import { setPayerWindows } from '@overturn/core/payers/set-windows'
+import { runAction, type Action, type Given } from '../actions.ts'
 import { counted } from '../format.ts'
-import { globalFlags, type GlobalFlags } from '../global-flags.ts'
+import { globalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
 import { payersText, scorecardText, windowsText } from '../payer-text.ts'
 import { performAsTyped } from '../perform-as-typed.ts'
-import { withContext } from '../session.ts'
 
-type Given = Readonly<Record<string, unknown>>
-
-const ACTIONS: Record<string, { needsId: boolean; run: (context: Context, given: Given) => Promise<void> }> = {
-  list: { needsId: false, run: list },
-  show: { needsId: true, run: show },
-  windows: { needsId: true, run: windows },
+const ACTIONS: Record<string, Action<void>> = {
+  list: { run: list },
+  show: { needs: ['id'], run: show },
+  windows: { needs: ['id'], run: windows },
 }
 
 const { id: _id, ...windowFlags } = operationFlags(setPayerWindows.input, [], {
@@ -42,14 +39,7 @@ export default defineCommand({
     ...windowFlags,
     ...globalFlags,
   },
-  run: ({ args }) => {
-    const given: Given = args
-    const name = String(given['action'] ?? 'list')
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-    if (!action) throw new OverturnError('invalid_input', `"${name}" is nothing to do with payers; there are: ${Object.keys(ACTIONS).join(', ')}.`)
-    if (action.needsId && given['id'] === undefined) throw new OverturnError('invalid_input', `<id> is missing: overturn payers ${name} <id>.`)
-    return withContext(args as unknown as GlobalFlags, (context) => action.run(context, given))
-  },
+  run: ({ args }) => runAction(ACTIONS, args, { command: 'payers' }),
 })
 
 async function list(context: Context, given: Given): Promise<void> {

@@ -10,21 +10,18 @@ import { retryReject } from '@overturn/core/imports/quarantine/retry'
 import type { Rejection, RetryResult } from '@overturn/core/imports/quarantine/schemas'
 import { placeText } from '@overturn/core/imports/quarantine/table'
 import { perform } from '@overturn/core/operation'
+import { runAction, type Action, type Given } from '../actions.ts'
 import { counted, pageLine, table, type Column } from '../format.ts'
-import { globalFlags, type GlobalFlags } from '../global-flags.ts'
+import { globalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printNote, printResult } from '../output.ts'
 import { EXIT } from '../problem.ts'
-import { withContext } from '../session.ts'
-
-type Given = Readonly<Record<string, unknown>>
-type Action = (context: Context, given: Given) => Promise<number>
 
 /** What can be done with rejections, and the words that each needs after its name. */
-const ACTIONS: Record<string, { needs: readonly string[]; run: Action }> = {
-  list: { needs: [], run: list },
+const ACTIONS: Record<string, Action<number>> = {
+  list: { run: list },
   show: { needs: ['import', 'position'], run: show },
-  export: { needs: [], run: exportAll },
+  export: { run: exportAll },
   retry: { needs: ['import', 'position', 'file'], run: retry },
   dismiss: { needs: ['import', 'position'], run: dismiss },
 }
@@ -44,16 +41,7 @@ export default defineCommand({
     }),
     ...globalFlags,
   },
-  run: ({ args }) => {
-    const given: Given = args
-    const name = String(given['action'] ?? 'list')
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-    if (!action) throw new OverturnError('invalid_input', `"${name}" is nothing to do with rejections; there are: ${Object.keys(ACTIONS).join(', ')}.`)
-    const missing = action.needs.find((word) => given[word] === undefined)
-    if (missing)
-      throw new OverturnError('invalid_input', `<${missing}> is missing: overturn rejects ${name} ${action.needs.map((word) => `<${word}>`).join(' ')}.`)
-    return withContext(args as unknown as GlobalFlags, (context) => action.run(context, given))
-  },
+  run: ({ args }) => runAction(ACTIONS, args, { command: 'rejects', about: 'rejections' }),
 })
 
 const keyOf = (given: Given) => ({ importId: given['import'], position: given['position'] })

@@ -1,28 +1,25 @@
 import { defineCommand } from 'citty'
 import type { z } from 'zod'
 import type { Context } from '@overturn/core/context'
-import { OverturnError } from '@overturn/core/errors'
 import { perform, type Operation } from '@overturn/core/operation'
 import { compareRelease } from '@overturn/core/releases/compare'
 import { listReleases, prepareRelease, previewRelease, releaseVersion, takeBackRelease } from '@overturn/core/releases/operations'
 import type { Comparison, Releases, stepOutput } from '@overturn/core/releases/schemas'
+import { runAction, type Action, type Given } from '../actions.ts'
 import { count, counted, pageLine, table, text, type Column } from '../format.ts'
-import { globalFlags, type GlobalFlags } from '../global-flags.ts'
+import { globalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
 import { printJson, printResult } from '../output.ts'
 import { performAsTyped } from '../perform-as-typed.ts'
-import { withContext } from '../session.ts'
-
-type Given = Readonly<Record<string, unknown>>
 
 /** What can be done with a version; all but the first and the last need its number. */
-const ACTIONS: Record<string, { needsVersion: boolean; run: (context: Context, given: Given) => Promise<void> }> = {
-  list: { needsVersion: false, run: list },
-  prepare: { needsVersion: true, run: (context, given) => step(prepareRelease, context, given) },
-  compare: { needsVersion: true, run: compare },
-  preview: { needsVersion: true, run: preview },
-  release: { needsVersion: true, run: (context, given) => step(releaseVersion, context, given) },
-  'take-back': { needsVersion: false, run: (context, given) => step(takeBackRelease, context, given) },
+const ACTIONS: Record<string, Action<void>> = {
+  list: { run: list },
+  prepare: { needs: ['version'], run: (context, given) => step(prepareRelease, context, given) },
+  compare: { needs: ['version'], run: compare },
+  preview: { needs: ['version'], run: preview },
+  release: { needs: ['version'], run: (context, given) => step(releaseVersion, context, given) },
+  'take-back': { run: (context, given) => step(takeBackRelease, context, given) },
 }
 
 export default defineCommand({
@@ -30,7 +27,11 @@ export default defineCommand({
   args: {
     action: { type: 'positional', required: false, description: 'list (if nothing is said), prepare, compare, preview, release or take-back' },
     version: { type: 'positional', required: false, description: 'Number of the version; with take-back a candidate to give up' },
-    add: { type: 'string', valueHint: 'members', description: 'With preview: members, separated by commas, who see the candidate from now on' },
+    add: {
+      type: 'string',
+      valueHint: 'members',
+      description: 'With preview: e-mail addresses of members, separated by commas, who see the candidate from now on',
+    },
     remove: { type: 'string', valueHint: 'members', description: 'With preview: members who no longer do' },
     ...operationFlags(compareRelease.input.omit({ version: true }), [], {
       all: 'With compare: equal numbers too',
@@ -39,22 +40,14 @@ export default defineCommand({
     }),
     ...globalFlags,
   },
-  run: ({ args }) => {
-    const given: Given = args
-    const name = String(given['action'] ?? 'list')
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-    if (!action) throw new OverturnError('invalid_input', `"${name}" is nothing to do with releases; there are: ${Object.keys(ACTIONS).join(', ')}.`)
-    if (action.needsVersion && given['version'] === undefined)
-      throw new OverturnError('invalid_input', `<version> is missing: overturn releases ${name} <version>. "overturn releases" lists them.`)
-    return withContext(args as unknown as GlobalFlags, (context) => action.run(context, given))
-  },
+  run: ({ args }) => runAction(ACTIONS, args, { command: 'releases' }),
 })
 
 const columns: Column<Releases['releases'][number]>[] = [
   { title: 'Version', value: ({ version }) => String(version), right: true },
   { title: 'State', value: ({ state }) => state },
   { title: 'Released', value: ({ releasedAt, releasedBy }) => (releasedAt === null ? text(null) : `${releasedAt.slice(0, 10)} by ${text(releasedBy)}`) },
-  { title: 'Previewed by', value: ({ previewers }) => (previewers.length === 0 ? text(null) : previewers.join(', ')) },
+  { title: 'Previewed by', value: ({ previewers }) => previewers.map(({ id, email }) => email ?? id).join(', ') || text(null) },
   { title: 'What it does', value: ({ summary }) => summary },
 ]
 

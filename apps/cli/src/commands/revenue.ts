@@ -9,6 +9,8 @@ const STATES: Record<RevenueRow['state'], string> = {
   got_worse: 'got worse',
   insufficient_data: 'not enough data',
   paid_share_unknown: 'paid share unknown',
+  counted_in_scopes: 'counted in its scopes',
+  counted_in_another: 'counted in another scope',
 }
 
 const period = ({ denied, claims, denialRate }: RevenueRow['baseline']) => `${count(denied)} of ${count(claims)} (${percent(denialRate)})`

@@ -1,22 +1,19 @@
 import { defineCommand } from 'citty'
 import type { Context } from '@overturn/core/context'
-import { OverturnError } from '@overturn/core/errors'
 import { createToken } from '@overturn/core/identity/tokens/create'
 import { listTokens } from '@overturn/core/identity/tokens/list'
 import { revokeToken } from '@overturn/core/identity/tokens/revoke'
 import { perform } from '@overturn/core/operation'
-import { globalFlags, type GlobalFlags } from '../global-flags.ts'
+import { runAction, type Action, type Given } from '../actions.ts'
+import { globalFlags } from '../global-flags.ts'
 import { tokensText } from '../members-text.ts'
 import { printJson, printResult } from '../output.ts'
 import { performAsTyped } from '../perform-as-typed.ts'
-import { withContext } from '../session.ts'
 
-type Given = Readonly<Record<string, unknown>>
-
-const ACTIONS: Record<string, { needs?: string; run: (context: Context, given: Given) => Promise<void> }> = {
+const ACTIONS: Record<string, Action<void>> = {
   list: { run: list },
-  create: { needs: 'name', run: create },
-  revoke: { needs: 'id', run: revoke },
+  create: { needs: ['name'], run: create },
+  revoke: { needs: ['name'], run: revoke },
 }
 
 export default defineCommand({
@@ -34,15 +31,7 @@ export default defineCommand({
     all: { type: 'boolean', description: 'With list: those too that were revoked or have expired' },
     ...globalFlags,
   },
-  run: ({ args }) => {
-    const given: Given = args
-    const name = String(given['action'] ?? 'list')
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-    if (!action) throw new OverturnError('invalid_input', `"${name}" is nothing to do with tokens; there are: ${Object.keys(ACTIONS).join(', ')}.`)
-    if (action.needs && given['name'] === undefined)
-      throw new OverturnError('invalid_input', `<${action.needs}> is missing: overturn tokens ${name} <${action.needs}>.`)
-    return withContext(args as unknown as GlobalFlags, (context) => action.run(context, given))
-  },
+  run: ({ args }) => runAction(ACTIONS, args, { command: 'tokens', calls: { revoke: { name: 'id' } } }),
 })
 
 async function list(context: Context, { json, all }: Given): Promise<void> {

@@ -4,11 +4,13 @@ export interface SignInState {
   mustChangePassword: boolean
   organization: string | null
   organizations: { slug: string; name: string }[]
+  /** What an analyst of networks may see, with or without a seat in an organization. */
+  networks: { slug: string; name: string }[]
   /** Whether people may also come in through another program. */
   signOn: boolean
 }
 
-const NOBODY = { signedIn: false, mustChangePassword: false, organization: null, organizations: [] }
+const NOBODY = { signedIn: false, mustChangePassword: false, organization: null, organizations: [], networks: [] }
 
 /** Who is here. The session itself lives in a cookie that scripts cannot read; this only remembers what the server said of it. */
 export function useSignIn() {
@@ -32,6 +34,8 @@ export function useSignIn() {
 
   return {
     state,
+    /** Whether there is an organization to show anything of. */
+    isSeated: computed(() => (state.value?.organizations.length ?? 0) > 0),
     choose,
     /** Asks the server, once. Throws when it does not answer. */
     check: async (): Promise<SignInState> => state.value ?? ask(),

@@ -5,7 +5,7 @@ import { perform } from '@overturn/core/operation'
 export default defineEventHandler((event) =>
   answering(event, async (log) => {
     event.context.operation = serverMetrics.name
-    const context = await contextOf(event, log)
+    const context = await contextOf(event, log, serverMetrics)
     const own = organizationMetrics(context.organization.slug, await perform(serverMetrics, context, {}))
     const text = (await registry.metrics()) + (await own.metrics())
     setResponseHeader(event, 'content-type', registry.contentType)

@@ -9,6 +9,8 @@ export default defineEventHandler((event) =>
       /** The organization that requests are about; null where there are several and none was chosen. */
       organization: visitor && slugOf(event, visitor),
       organizations: visitor?.memberships.map(({ slug, name }) => ({ slug, name })) ?? [],
+      /** The networks whose common figures the visitor may see, with or without a seat in an organization. */
+      networks: visitor?.kind === 'person' ? visitor.networks : [],
       /** Whether people may also come in through another program. */
       signOn: settings().signOn !== null,
     }

@@ -11,7 +11,7 @@ export default defineEventHandler(async (event) => {
   limit ??= createRateLimit({ perMinute: settings().rateLimit })
   // Where the database does not answer, who asks is not known; the next middleware says so.
   const visitor = await visitorOf(event).catch(() => null)
-  const caller = visitor === null ? `address ${getRequestIP(event) ?? 'unknown'}` : `actor ${visitor.kind === 'person' ? visitor.userId : visitor.id}`
+  const caller = visitor === null ? `address ${addressOf(event) ?? 'unknown'}` : `actor ${visitor.kind === 'person' ? visitor.userId : visitor.id}`
   const wait = limit.take(caller, Date.now())
   if (wait === 0) return
   setResponseHeaders(event, { 'retry-after': wait, 'cache-control': 'no-store' })

@@ -22,6 +22,11 @@ export function visitorOf(event: H3Event): Promise<Visitor | null> {
   return (event.context.visitor ??= recognize(event))
 }
 
+/** Asks again the next time. */
+export function forgetVisitor(event: H3Event): void {
+  delete event.context.visitor
+}
+
 async function recognize(event: H3Event): Promise<Visitor | null> {
   const bearer = bearerOf(getRequestHeader(event, 'authorization'))
   if (bearer !== undefined) return recognizeToken(useDatabase(), bearer, new Date())

@@ -17,9 +17,10 @@ export function apiHandler() {
     if (!('route' in match)) return unanswered(event, match.allow)
     event.context.operation = match.route.operation.name
     return answering(event, async (log) => {
-      const { status, headers, body } = await inSpan(event, match.route.operation.name, {}, async () =>
-        answerRoute(match, requestOf(event), await contextOf(event, log)),
-      )
+      const { status, headers, body } = await inSpan(event, match.route.operation.name, {}, async () => {
+        const request = await requestOf(event)
+        return answerRoute(match, request, await contextOf(event, log, match.route.operation))
+      })
       setResponseStatus(event, status)
       setResponseHeaders(event, { ...headers, ...(body !== null && { 'content-type': 'application/json' }) })
       return body
@@ -30,13 +31,18 @@ export function apiHandler() {
 /** The router has led here because the first word, decoded, is `api`. */
 const pathBelowApi = (event: H3Event) => pathOf(event).replace(/^\/[^/]*/, '')
 
-function requestOf(event: H3Event): ApiRequest {
+/** The request with its body. Who asks is asked again after that: whoever lost a seat while a slow body came in has lost it. */
+async function requestOf(event: H3Event): Promise<ApiRequest> {
   const [path = '', ...query] = urlOf(event).split('?')
+  const body = event.method === 'GET' ? Promise.resolve({}) : readJson(event)
+  // What is wrong with it is said to those who may send one.
+  await body.catch(() => undefined)
+  if (event.method !== 'GET') forgetVisitor(event)
   return {
     path,
     query: new URLSearchParams(query.join('?')),
     header: (name) => getRequestHeader(event, name),
-    body: () => readJson(event),
+    body: () => body,
   }
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { asOverturnError } from '@overturn/core/errors'
 import type { Problem } from '#shared/types/problem'
-import { getRequestIP, setResponseHeader, type H3Event } from 'h3'
+import { setResponseHeader, type H3Event } from 'h3'
+import { addressOf } from './client-address.ts'
 import { answerError, sendProblem } from './problem.ts'
 import { createThrottle } from './throttle.ts'
 
-/** Wrong passwords and links, a minute and address. Behind a proxy all callers share its address: a forwarded one could be forged. */
+/** Wrong passwords and links, a minute and address. Behind a proxy that is not trusted (OVERTURN_TRUSTED_PROXIES) all callers share its address. */
 const byAddress = createThrottle({ limit: 30, seconds: 60 })
 /** Wrong passwords of one account, wherever they come from, in five minutes. */
 const byAccount = createThrottle({ limit: 10, seconds: 300 })
@@ -18,7 +19,7 @@ const keyOf = (account: string) => createHash('sha256').update(account.trim().to
  * forgives the account its failures, not the address: it may be the guesser's own.
  */
 export async function guarded<T>(event: H3Event, account: string | null, attempt: () => Promise<{ failed: boolean; answer: T }>): Promise<T | Problem> {
-  const address = getRequestIP(event) ?? 'unknown'
+  const address = addressOf(event) ?? 'unknown'
   const key = account === null ? null : keyOf(account)
   const now = Date.now()
   const wait = Math.max(byAddress.wait(address, now), key === null ? 0 : byAccount.wait(key, now))

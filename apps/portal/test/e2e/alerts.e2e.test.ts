@@ -22,7 +22,7 @@ describe('alerts', () => {
   const raise = async (subject: string) => {
     const organization = await findOrganization(database, null)
     const message = `The job ${subject} failed 4 times; the last time: The database does not answer.`
-    await raiseAlert({ db: tenantDatabase(database, organization.id), organization, log: silentLog }, null, { kind: 'job_failed', subject, message })
+    await raiseAlert({ db: tenantDatabase(database, organization.id), organization, log: silentLog }, { kind: 'job_failed', subject, message })
   }
 
   it('stand above every page until somebody dismisses them', async () => {

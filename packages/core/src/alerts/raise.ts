@@ -15,8 +15,8 @@ export interface AlertNews {
  * Tells people: a log line, an entry that the portal shows until somebody dismisses it (one, however often it happens), and the webhook. What cannot
  * be told to the webhook is logged; nothing is undone by it.
  */
-export async function raiseAlert(context: Pick<Context, 'db' | 'organization' | 'log'>, webhook: string | null, news: AlertNews): Promise<void> {
-  const { db, organization, log } = context
+export async function raiseAlert(context: Pick<Context, 'db' | 'organization' | 'log' | 'webhook'>, news: AlertNews): Promise<void> {
+  const { db, organization, log, webhook = null } = context
   log.error({ organizationId: organization.id, ...news }, 'alert')
   const raised = await db.row<{ raisedAt: Date; occurrences: number }>(sql`
     insert into alerts (organization_id, kind, subject, message) values (${organization.id}, ${news.kind}, ${news.subject}, ${news.message})

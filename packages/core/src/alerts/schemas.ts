@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { sql } from 'drizzle-orm'
+import { alertKinds } from '../db/schema/jobs.ts'
 
 export const alert = z.object({
   id: z.number().int(),
-  kind: z.enum(['job_failed', 'job_released']),
+  kind: z.enum(alertKinds),
   subject: z.string(),
   message: z.string(),
   raisedAt: z.string(),

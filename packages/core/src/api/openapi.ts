@@ -74,7 +74,7 @@ function operationOf(route: Route): ApiOperation {
     ],
     ...(!isGet && (route.apart === 'upload' ? uploadBody : bodyOf(route))),
     responses: {
-      [route.apart === 'upload' ? 202 : 200]: route.apart === 'events' ? eventStream(route) : successOf(route),
+      [route.apart === 'upload' ? 202 : 200]: route.apart === 'events' ? eventStream(route) : route.apart === 'file' ? file : successOf(route),
       ...(operation.kind === 'read' && !route.apart && { 304: refTo('responses', 'NotModified') }),
       ...Object.fromEntries(problemsOf(route).map((status) => [status, refTo('responses', `Problem${status}`)])),
     },
@@ -143,6 +143,12 @@ const answerSchema = ({ operation }: Route) => refTo('schemas', schemaNames.get(
 function eventStream(route: Route): Response {
   const description = `Server-sent events: \`progress\` with each change, \`outcome\` at the end, each with the answer of GET ${route.path.replace('/events', '')}.`
   return { description, content: { 'text/event-stream': { schema: { type: 'string' } } } }
+}
+
+const file: Response = {
+  description: 'A file, in the format that was asked for, sent while it is read.',
+  headers: { 'X-Request-Id': refTo('headers', 'RequestId') },
+  content: { 'text/csv': { schema: { type: 'string' } }, 'application/x-ndjson': { schema: { type: 'string' } } },
 }
 
 function successOf(route: Route): Response {

@@ -11,6 +11,17 @@ import { reopenAppeal } from '../appeals/reopen.ts'
 import { exportAudit } from '../audit/export.ts'
 import { listAudit } from '../audit/list.ts'
 import { verifyAudit } from '../audit/verify.ts'
+import { checkClaims } from '../checks/check-claims.ts'
+import { createCheck } from '../checks/create.ts'
+import { evaluateChecks } from '../checks/evaluate.ts'
+import { getCheck } from '../checks/get.ts'
+import { listChecks } from '../checks/list.ts'
+import { releaseCheck } from '../checks/release.ts'
+import { retireCheck } from '../checks/retire.ts'
+import { exportClaims } from '../claims/export/operation.ts'
+import { changeClaims } from '../changes/claims.ts'
+import { listChanges } from '../changes/list.ts'
+import { detectChangesOperation } from '../changes/operation.ts'
 import { getClaim } from '../claims/get.ts'
 import { claimHistory } from '../claims/history.ts'
 import { listClaims } from '../claims/list.ts'
@@ -30,6 +41,10 @@ import { getSession } from '../identity/session-get.ts'
 import { createToken } from '../identity/tokens/create.ts'
 import { listTokens } from '../identity/tokens/list.ts'
 import { revokeToken } from '../identity/tokens/revoke.ts'
+import { inconsistentDecisions } from '../inconsistencies/list.ts'
+import { getImpact } from '../impact/get.ts'
+import { impactLedger } from '../impact/ledger.ts'
+import { impactPayments } from '../impact/payments.ts'
 import { getImport } from '../imports/history/get.ts'
 import { listImports } from '../imports/history/list.ts'
 import { confirmColumns, listColumns } from '../imports/mappings/operations.ts'
@@ -68,6 +83,7 @@ import { recordPatternAction } from '../patterns/actions/record.ts'
 import { removePatternAction } from '../patterns/actions/remove.ts'
 import { patternDays } from '../patterns/days.ts'
 import { patternEvidence } from '../patterns/evidence.ts'
+import { patternTwins } from '../patterns/twins.ts'
 import { getPattern } from '../patterns/get.ts'
 import { listPatterns } from '../patterns/list.ts'
 import { detectPatternsOperation, refreshPatternsOperation } from '../patterns/operations.ts'
@@ -97,8 +113,8 @@ export interface Route {
   operation: Operation
   /** The answer holds a secret that is said once: it is not kept for an Idempotency-Key. */
   isSecret?: true
-  /** It has a handler of its own, because it takes files, or goes on telling. What else it is asked is in the query. */
-  apart?: 'upload' | 'events'
+  /** It has a handler of its own, because it takes files, goes on telling, or gives a file. What else it is asked is in the query. */
+  apart?: 'upload' | 'events' | 'file'
 }
 
 const get = (path: Route['path'], operation: Operation): Route => ({ method: 'GET', path, operation })
@@ -117,6 +133,9 @@ export const routes: readonly Route[] = [
   get('/metrics/bridge/claims', bridgeClaims),
   get('/metrics/cash-recovered', cashRecovered),
   get('/metrics/revenue-recovered', revenueRecoveredOperation),
+  get('/impact', impactLedger),
+  get('/impact/payments', impactPayments),
+  get('/impact/patterns/{patternId}', getImpact),
   post('/metrics/refresh', refreshComputationOperation),
   get('/metrics/server', serverMetrics),
 
@@ -127,17 +146,31 @@ export const routes: readonly Route[] = [
   patch('/patterns/{id}', setPatternStatus),
   get('/patterns/{id}/days', patternDays),
   get('/patterns/{id}/evidence', patternEvidence),
+  get('/patterns/{id}/twins', patternTwins),
   get('/patterns/{patternId}/actions', listPatternActions),
   post('/patterns/{patternId}/actions', recordPatternAction),
   remove('/patterns/{patternId}/actions/{position}', removePatternAction),
   post('/patterns/detect', detectPatternsOperation),
   post('/patterns/refresh', refreshPatternsOperation),
 
+  get('/changes', listChanges),
+  get('/changes/{id}/claims', changeClaims),
+  post('/changes/detect', detectChangesOperation),
+
   // A control number is a patient's account number, and a URL is no place for one: who looks for it posts it.
   get('/claims', { ...listClaims, input: listClaims.input.omit({ controlNumber: true }) }),
   post('/claims/search', listClaims),
+  post('/claims/check', checkClaims),
   get('/claims/{id}', getClaim),
   get('/claims/{id}/history', claimHistory),
+
+  get('/checks', listChecks),
+  post('/checks', createCheck),
+  post('/checks/evaluate', evaluateChecks),
+  get('/checks/{id}', getCheck),
+  post('/checks/{id}/release', releaseCheck),
+  post('/checks/{id}/retire', retireCheck),
+  get('/decisions/inconsistent', inconsistentDecisions),
 
   get('/appeals', listAppeals),
   get('/appeals/deadlines', appealDeadlines),
@@ -186,6 +219,8 @@ export const routes: readonly Route[] = [
   post('/learning/events', recordLearningEvent),
   get('/learning/progress', learningProgress),
 
+  // Part by part, as one file: where a part begins is between the two.
+  { ...get('/exports/claims', { ...exportClaims, input: exportClaims.input.omit({ after: true, key: true }) }), apart: 'file' },
   get('/exports/policies', exportPolicies),
   get('/exports/rejects', exportRejects),
   get('/exports/audit', exportAudit),

@@ -21,6 +21,7 @@ const IDS = new Set([
   'actor',
   'claim',
   'role',
+  'network',
 ])
 const isId = (field: string): boolean => field === 'id' || /I[dD]s?$/.test(field) || IDS.has(field)
 

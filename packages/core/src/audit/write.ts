@@ -13,16 +13,21 @@ export interface Deed {
   about?: { readonly [field: string]: About }
 }
 
+/** Whose doing it is, and in whose trails it is told. */
+type Doer = Pick<Context, 'database' | 'actor' | 'origin' | 'trails'> & { organization: Pick<Organization, 'id'> }
+
 /**
  * Writes down that somebody did something; resolves when it is stored for good. On a view of its own: what is going on must not take the record
  * back. `at` is the clock's, whatever day the context computes as of.
  */
-export async function record(
-  { database, organization, actor, origin }: Pick<Context, 'database' | 'actor' | 'origin'> & { organization: Pick<Organization, 'id'> },
-  deed: Deed,
-): Promise<void> {
-  await append(tenantDatabase(database, organization.id), {
-    organizationId: organization.id,
+export async function record({ organization, trails, ...doer }: Doer, deed: Deed): Promise<void> {
+  // One after the other: through the embedded socket a transaction has the database to itself.
+  for (const id of trails ? await trails() : [organization.id]) await recordIn(id, doer, deed)
+}
+
+async function recordIn(organizationId: number, { database, actor, origin }: Omit<Doer, 'organization' | 'trails'>, deed: Deed): Promise<void> {
+  await append(tenantDatabase(database, organizationId), {
+    organizationId,
     at: new Date(),
     actorId: storable(actor.id),
     role: actor.role,

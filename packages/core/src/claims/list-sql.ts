@@ -47,7 +47,11 @@ function hasStatus(status: ClaimRow['status']): SQL {
 }
 
 /** Conditions on claims `c`. Prior authorizations and predeterminations are no claims and stand in no count. */
-function matching(organizationId: number, { status, initial, dateRange, payer, pattern, reason, controlNumber }: ClaimFilter, today: IsoDate): SQL {
+export function matching(
+  organizationId: number,
+  { status, initial, dateRange, payer, pattern, reason, controlNumber }: Omit<ClaimFilter, 'sort' | 'page' | 'limit'>,
+  today: IsoDate,
+): SQL {
   const conditions = [sql`c.organization_id = ${organizationId}`, sql`c.use = 'claim'`]
   if (status !== 'all') conditions.push(hasStatus(status === 'approved' ? 'paid' : status))
   if (dateRange !== 'all') {

@@ -41,6 +41,7 @@ const sources = (organizationId: number): SQL[] => {
     sql`select 'service', value from (${distinctValues('policy_hits', 'service_date', organizationId)}) v`,
     sql`select distinct 'service', metric_date from policy_daily_metrics where ${mine}`,
     sql`select distinct 'service', metric_date from provider_daily_metrics where ${mine}`,
+    sql`select distinct 'service', metric_date from payer_reason_daily_metrics where ${mine}`,
   ]
 }
 

@@ -5,6 +5,7 @@ import { refreshLagCurves } from '../measures/maturity/refresh.ts'
 import { refreshLearning } from '../learning/refresh.ts'
 import { refreshOrganizationDays } from '../measures/organization-daily/refresh.ts'
 import { refreshPatternDays } from '../measures/pattern-daily/refresh.ts'
+import { refreshPayerReasonDays } from '../measures/payer-reason-daily/refresh.ts'
 import { refreshPolicyDays } from '../measures/policy-daily/refresh.ts'
 import { refreshProviderDays } from '../measures/provider-daily/refresh.ts'
 import { refreshPatternClaims } from '../patterns/pattern-claims.ts'
@@ -37,6 +38,7 @@ export const claimSteps: readonly ClaimStep[] = [
 export const dayRowSteps: readonly DayStep[] = [
   (tx, { organizationId, days, cause, payers }) => refreshOrganizationDays(tx, organizationId, 'service', days, cause, payers),
   (tx, { organizationId, days, cause, newPatterns }) => refreshPatternDays(tx, { organizationId, days, cause, patterns: { except: newPatterns } }),
+  (tx, { organizationId, days, cause, payers }) => refreshPayerReasonDays(tx, { organizationId, days, cause, payers }),
   (tx, { organizationId, days, cause }) => refreshPolicyDays(tx, { organizationId, days, cause }),
   (tx, { organizationId, days, cause }) => refreshProviderDays(tx, organizationId, days, cause),
 ]

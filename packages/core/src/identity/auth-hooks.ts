@@ -1,15 +1,19 @@
 import type { BetterAuthOptions } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import type { Database } from '../db/connect.ts'
+import { HAS_NETWORK_OFFER } from '../networks/invitations.ts'
 import { endEarlierAccess, SIGN_ON } from './first-sign-on.ts'
 
 const CHANGE_PASSWORD = '/change-password'
 
-/** A seat, or the offer of one: whoever is to take it has to come in first. */
+/** A seat, a network, or the offer of either: whoever is to take it has to come in first. */
 const SEAT = `
   select from members where user_id = $1
   union all
   select from invitations i join users u on u.email = i.email where u.id = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
+  union all
+  select from network_analysts where user_id = $1
+  union all ${HAS_NETWORK_OFFER}
   limit 1`
 
 /** What Overturn adds to signing in: a seat is needed, a new password is a new one and ends everything else, and so does the first sign-on; no provider's token is kept. */

@@ -9,9 +9,15 @@ export interface Membership extends Organization {
   role: Role
 }
 
+/** A network that somebody is an analyst of. */
+export interface AnalystOf {
+  slug: string
+  name: string
+}
+
 /** Who is behind a request: a person with an open session, or a program with a token. */
 export type Visitor =
-  | { kind: 'person'; userId: string; sessionId: string; mustChangePassword: boolean; memberships: Membership[] }
+  | { kind: 'person'; userId: string; sessionId: string; mustChangePassword: boolean; memberships: Membership[]; networks: AnalystOf[] }
   | { kind: 'token'; id: string; scopes: string[]; memberships: [Membership] }
 
 /** As a record of who did it names a token, beside the ids of people. */
@@ -41,16 +47,20 @@ interface PersonRow extends Membership {
   userId: string
   sessionId: string
   mustChangePassword: boolean
+  networks: AnalystOf[]
 }
 
+const NETWORKS = `(select coalesce(json_agg(json_build_object('slug', n.slug, 'name', n.name) order by n.slug), '[]')
+       from network_analysts a join networks n on n.id = a.network_id where a.user_id = u.id)`
+
 /**
- * The person whose session this is, with every organization of theirs, in one message: through the embedded socket a statement with parameters
+ * The person whose session this is, with every organization and network of theirs, in one message: through the embedded socket a statement with parameters
  * takes four. What stands in the text is letters and digits (checked) and a moment. null for no session, or one that has ended.
  */
 export async function recognizeSession({ pool }: Pick<Database, 'pool'>, token: string, now: Date): Promise<Visitor | null> {
   if (!SESSION_TOKEN.test(token)) return null
   const { rows } = await pool.query<PersonRow>(`
-    select s.id as "sessionId", u.id as "userId", u.must_change_password as "mustChangePassword", m.role, ${ORGANIZATION}
+    select s.id as "sessionId", u.id as "userId", u.must_change_password as "mustChangePassword", ${NETWORKS} as networks, m.role, ${ORGANIZATION}
     from user_sessions s
     join users u on u.id = s.user_id
     left join members m on m.user_id = u.id
@@ -59,10 +69,10 @@ export async function recognizeSession({ pool }: Pick<Database, 'pool'>, token: 
     order by o.id`)
   const [first] = rows
   if (!first) return null
-  const { userId, sessionId, mustChangePassword } = first
-  // Somebody whose last seat was taken has a row without an organization.
+  const { userId, sessionId, mustChangePassword, networks } = first
+  // Somebody without a seat, or whose last one was taken, has a row without an organization.
   const memberships = rows.filter(({ slug }) => slug !== null).map(({ id, slug, name, timeZone, isDemo, role }) => ({ id, slug, name, timeZone, isDemo, role }))
-  return { kind: 'person', userId, sessionId, mustChangePassword, memberships }
+  return { kind: 'person', userId, sessionId, mustChangePassword, memberships, networks }
 }
 
 interface TokenRow extends Membership {

@@ -34,12 +34,13 @@ export interface JobRun {
   result: unknown
 }
 
-export const contextOf = ({ database, log }: Pick<Runner, 'database' | 'log'>, organization: Organization, actor: Actor): Context => ({
+export const contextOf = ({ database, log, webhook }: Pick<Runner, 'database' | 'log' | 'webhook'>, organization: Organization, actor: Actor): Context => ({
   db: tenantDatabase(database, organization.id),
   database,
   organization,
   actor,
   origin: { channel: 'job', address: null, requestId: null },
+  webhook,
   now: new Date(),
   log,
 })
@@ -92,11 +93,14 @@ export async function releaseStuck(runner: Runner, organization: Organization, j
   const db = tenantDatabase(runner.database, organization.id)
   const released = await releaseSilent(db, runner.times.silentMs, job)
   for (const run of released) {
-    await raiseAlert({ db, organization, log: runner.log }, runner.webhook, {
-      kind: 'job_released',
-      subject: run.job,
-      message: `The job ${run.job} (run ${run.id}) was released: process ${run.runner} has said nothing for ${Math.round(runner.times.silentMs / 1000)} seconds. Another process goes on with it.`,
-    })
+    await raiseAlert(
+      { db, organization, log: runner.log, webhook: runner.webhook },
+      {
+        kind: 'job_released',
+        subject: run.job,
+        message: `The job ${run.job} (run ${run.id}) was released: process ${run.runner} has said nothing for ${Math.round(runner.times.silentMs / 1000)} seconds. Another process goes on with it.`,
+      },
+    )
     await runner.giveBack?.(run)
   }
   return released.length

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { evaluateChecks } from '../checks/evaluate.ts'
+import { detectChangesOperation } from '../changes/operation.ts'
 import { refreshCodesOperation } from '../codes/performance/operation.ts'
 import { refreshComputationOperation } from '../computation/operations.ts'
 import type { Operation } from '../operation.ts'
@@ -51,6 +53,13 @@ export const computationJobs: readonly Job[] = [
     refreshComputationOperation,
     ({ days, patterns }) => days + patterns,
   ),
+  job(
+    'change-detection',
+    '30 2 * * *',
+    'Finds denial rates that have changed, and tells of new ones',
+    detectChangesOperation,
+    ({ created, removed }) => created + removed,
+  ),
   job('policy-metrics', '0 3 * * *', 'Computes what each policy is hit by, and what became of it', refreshPoliciesOperation, ({ policies }) => policies),
   job('code-intelligence', '30 3 * * *', 'Computes what the own claims say of each procedure code', refreshCodesOperation, ({ codes }) => codes),
   job(
@@ -59,6 +68,13 @@ export const computationJobs: readonly Job[] = [
     'Compares each provider with what its case mix lets expect',
     refreshProvidersOperation,
     ({ providers }) => providers,
+  ),
+  job(
+    'check-evaluation',
+    '30 4 * * *',
+    'Counts what pre-submission checks have said, and ends those that have drifted',
+    evaluateChecks,
+    ({ evaluated }) => evaluated,
   ),
   job(REFRESH, null, 'Computes what an import or a correction has changed', refreshComputationOperation, ({ days, patterns }) => days + patterns),
 ]

@@ -33,8 +33,8 @@ export async function workRequest(
   if (failure === null) return
   if (retryCount >= retryLimit && !runner.stopping?.aborted) {
     const message = `The job ${job.name} failed ${attempt} times; the last time: ${failure}`
-    await raiseAlert({ db, organization, log: runner.log }, runner.webhook, { kind: 'job_failed', subject: job.name, message }).catch((thrown: unknown) =>
-      runner.log.error({ errors: loggable(thrown) }, 'an alert could not be kept'),
+    await raiseAlert({ db, organization, log: runner.log, webhook: runner.webhook }, { kind: 'job_failed', subject: job.name, message }).catch(
+      (thrown: unknown) => runner.log.error({ errors: loggable(thrown) }, 'an alert could not be kept'),
     )
   }
   throw new Error(failure)

@@ -12,8 +12,6 @@ export interface DailyRows {
   name: 'pattern' | 'policy' | 'provider'
   /** The numbers of a day, as the table has them; none of them is ever null. */
   measures: readonly [string, ...string[]]
-  /** Those whose changes are restated; all unless said. */
-  restated?: readonly string[]
 }
 
 export interface DailyRefresh {
@@ -25,6 +23,8 @@ export interface DailyRefresh {
   fresh: SQL
   /** Condition on the rows `m` of the table that the refresh is about; all of those days unless said. */
   which?: SQL
+  /** Condition on the changes (`v.metric`, the key) that are restated; all unless said. */
+  restated?: SQL
 }
 
 /**
@@ -34,11 +34,11 @@ export interface DailyRefresh {
  */
 export async function writeDailyRows(
   tx: Pick<TenantTransaction, 'row'>,
-  { table, key, name, measures, restated = measures }: DailyRows,
-  { organizationId, days, cause, fresh, which = sql`true` }: DailyRefresh,
+  { table, key, name, measures }: DailyRows,
+  { organizationId, days, cause, fresh, which = sql`true`, restated = sql`true` }: DailyRefresh,
 ): Promise<number> {
   if (days.length === 0) return 0
-  const each = (of: (measure: string) => string, some: readonly string[] = measures) => sql.raw(some.map(of).join(', '))
+  const each = (of: (measure: string) => string) => sql.raw(measures.map(of).join(', '))
   const [rows, id, first] = [sql.raw(table), sql.raw(key), sql.raw(measures[0])]
   // A full join, which the planner can only hash or merge: it does not know how many rows there are, and would loop over all pairs.
   const row = await tx.row<{ changed: number }>(sql`
@@ -51,8 +51,8 @@ export async function writeDailyRows(
     restatements as (
       insert into metric_restatements (organization_id, metric, subject, metric_date, old_value, new_value, cause)
       select ${organizationId}, v.metric, ${id}, metric_date, v.was, v.is_now, ${cause}
-      from change cross join lateral (values ${each((measure) => `('${name}.${measure}', old_${measure}::numeric, coalesce(${measure}, 0)::numeric)`, restated)}) as v(metric, was, is_now)
-      where v.was <> v.is_now order by metric_date, ${id}, v.metric),
+      from change cross join lateral (values ${each((measure) => `('${name}.${measure}', old_${measure}::numeric, coalesce(${measure}, 0)::numeric)`)}) as v(metric, was, is_now)
+      where v.was <> v.is_now and ${restated} order by metric_date, ${id}, v.metric),
     removed as (
       delete from ${rows} m using change
       where m.organization_id = ${organizationId} and m.${id} = change.${id} and m.metric_date = change.metric_date and change.${first} is null

@@ -1,4 +1,6 @@
 import type { PoolClient } from 'pg'
+import { record } from '../audit/write.ts'
+import type { Actor, Origin } from '../context.ts'
 import type { Database } from '../db/connect.ts'
 import { OverturnError } from '../errors.ts'
 import { asOwner } from '../identity/transaction.ts'
@@ -15,6 +17,8 @@ export interface KeptNetwork {
   /** Addresses of its analysts. */
   analysts: string[]
 }
+
+const COMMAND_LINE: Origin = { channel: 'cli', address: null, requestId: null }
 
 export async function listNetworks({ pool }: Pick<Database, 'pool'>): Promise<KeptNetwork[]> {
   const { rows } = await pool.query<KeptNetwork>(`
@@ -53,11 +57,23 @@ export function removePractice(database: Database, slug: string, organization: s
 }
 
 /** Throws `not_found` for a network or a person that is not there. */
-export function addAnalyst(database: Database, slug: string, email: string): Promise<void> {
-  return asOwner(database, async (client) => {
-    const ids = [await networkOf(client, slug), await personOf(client, email)]
-    await client.query('insert into network_analysts (network_id, user_id) values ($1, $2) on conflict do nothing', ids)
+export async function addAnalyst(database: Database, slug: string, email: string, origin: Origin = COMMAND_LINE): Promise<void> {
+  const networkId = await asOwner(database, async (client) => {
+    const ids = [await networkOf(client, slug), await personOf(client, email)] as const
+    await client.query('insert into network_analysts (network_id, user_id) values ($1, $2) on conflict do nothing', [...ids])
+    return Number(ids[0])
   })
+  await recordJoin(database, { networkId, email: email.toLowerCase() }, { id: 'cli', role: 'administrator' }, origin)
+}
+
+/** That somebody may look from now on is on record with every practice of the network. */
+export async function recordJoin(database: Database, { networkId, email }: { networkId: number; email: string }, actor: Actor, origin?: Origin): Promise<void> {
+  const { rows } = await database.pool.query<{ id: number; network: string }>(
+    'select p.practice_id as id, n.slug as network from network_practices p join networks n on n.id = p.network_id where n.id = $1 order by 1',
+    [networkId],
+  )
+  for (const { id, network } of rows)
+    await record({ database, organization: { id }, actor, origin }, { operation: 'networks.join', outcome: 'done', about: { network, email } })
 }
 
 /** Throws as `addAnalyst`, also for a person who is no analyst of the network. */

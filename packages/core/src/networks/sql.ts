@@ -25,6 +25,15 @@ export async function readNetwork({ pool }: Pick<Database, 'pool'>, slug: string
   return rows[0] ?? null
 }
 
+/** The practices of every network that this person is an analyst of. */
+export async function readPracticesOf({ pool }: Pick<Database, 'pool'>, personId: string): Promise<number[]> {
+  const { rows } = await pool.query<{ id: number }>(
+    'select distinct p.practice_id as id from network_practices p join network_analysts a on a.network_id = p.network_id where a.user_id = $1 order by 1',
+    [personId],
+  )
+  return rows.map(({ id }) => id)
+}
+
 interface Row {
   month: string
   name: string | null

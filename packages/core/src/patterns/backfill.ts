@@ -5,24 +5,29 @@ import { refreshPatternDays } from '../measures/pattern-daily/refresh.ts'
 import { refreshPatternClaims } from './pattern-claims.ts'
 import type { Slices } from '../computation/slices.ts'
 
-/** The patterns that were found or adopted and whose days nobody has computed yet. */
+/** The patterns whose days are all due: those that were found or adopted, brought back from the archive, or found with another scope. */
 export async function pendingPatterns(db: TenantDatabase): Promise<string[]> {
   const rows = await db.rows<{ id: string }>(sql`
     select id from patterns where organization_id = ${db.organizationId} and scope_key is not null and status <> 'archived' and computation_status = 'pending' order by id`)
   return rows.map(({ id }) => id)
 }
 
-/** Computes all claims and all days of patterns that are new, then lets them be scored. Until the last slice they stay `pending`, so that a restart begins again. */
+/**
+ * Computes all claims and all days of these patterns, and takes away what is no longer theirs; then lets them be scored. Until the last slice they stay
+ * `pending`, so that a restart begins again; so does one whose scope somebody changes meanwhile.
+ */
 export async function backfillPatterns(db: TenantDatabase, slices: Slices, patterns: readonly string[]): Promise<void> {
   if (patterns.length === 0) return
   const { organizationId } = db
   const only = { organizationId, patterns: { only: patterns } }
+  const scopes = await db.rows<{ id: string; key: string }>(sql`
+    select id, scope_key as key from patterns where organization_id = ${organizationId} and id = any(${sql.param(patterns)}::text[])`)
   const days = await daysOf(db, patterns)
   await slices.eachDay('service', [null, ...days], (tx, slice) => refreshPatternClaims(tx, { ...only, days: slice }))
   await slices.eachDay('service', days, (tx, slice) => refreshPatternDays(tx, { ...only, days: slice, cause: 'pattern:new' }))
   await db.run(sql`
-    update patterns set computation_status = 'computing'
-    where organization_id = ${organizationId} and id = any(${sql.param(patterns)}::text[]) and computation_status = 'pending'`)
+    update patterns p set computation_status = 'computing' from json_to_recordset(${JSON.stringify(scopes)}::json) as done(id text, key text)
+    where p.organization_id = ${organizationId} and p.id = done.id and p.scope_key = done.key and p.computation_status = 'pending'`)
 }
 
 /** Every day of the organization's claims and appeals, and those of rows that a pattern has from before. */

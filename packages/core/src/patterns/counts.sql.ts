@@ -9,6 +9,10 @@ export interface PatternCounts {
   id: string
   denialReason: string | null
   status: PatternStatus
+  /** Whether conditions beside the reason make its population. */
+  scoped: boolean
+  /** What the search left of its p value; null where no search has found it. */
+  q: number | null
   /** Service dates of the first and the latest denial. */
   firstDetected: IsoDate | null
   lastSeen: IsoDate | null
@@ -42,19 +46,20 @@ export async function countPatterns(
   const trend = matureWindow(matureUntil, TREND_DAYS)
   const rows = await tx.rows<Stored<PatternCounts>>(sql`
     with seen as (
-      select p.id, p.denial_reason, p.status, min(d.metric_date) as first, max(d.metric_date) as last
+      select p.id, p.denial_reason, p.status, p.scope <> '[]' as scoped, min(d.metric_date) as first, max(d.metric_date) as last
       from patterns p
       left join pattern_daily_metrics d on d.organization_id = p.organization_id and d.pattern_id = p.id and d.denied_count > 0 and d.metric_date <= ${today}
       where p.organization_id = ${organizationId} and p.id = any(${sql.param(ids)}::text[]) and p.status <> 'archived'
       group by p.organization_id, p.id)
-    select seen.id, seen.denial_reason as "denialReason", seen.status, seen.first as "firstDetected", seen.last as "lastSeen",
+    select seen.id, seen.denial_reason as "denialReason", seen.status, seen.scoped,
+           (select f.q from pattern_findings f where f.organization_id = ${organizationId} and f.pattern_id = seen.id) as q, seen.first as "firstDetected", seen.last as "lastSeen",
            ${sums(within(scoreWindow(today)))} as recent,
            case when seen.first is not null then ${sums(sql`d.metric_date >= seen.first and d.metric_date < seen.first + ${BASELINE_DAYS}::int`)} end as baseline,
            ${sums(within(matureWindow(matureUntil, CURRENT_DAYS)))} as current,
            ${sums(within(trend))} as "trendRecent", ${sums(within(matureWindow(trend && trend.start, TREND_DAYS)))} as "trendPrevious",
            ${sums(within(matureWindow(matureUntil, QUIET_DAYS)))} as quiet
     from seen left join pattern_daily_metrics d on d.organization_id = ${organizationId} and d.pattern_id = seen.id and d.metric_date < ${addDays(today, 1)}
-    group by seen.id, seen.denial_reason, seen.status, seen.first, seen.last
+    group by seen.id, seen.denial_reason, seen.status, seen.scoped, seen.first, seen.last
     order by seen.id`)
   return rows.map((row) => ({
     ...row,

@@ -46,3 +46,10 @@ export const relatedOf = (organizationId: number, id: string): SQL => sql`
          array(select reference from named where kind = 'procedure_code' order by 1) || array(select code from frequent) as "procedureCodes",
          (select count(*) from evidence)::int as total,
          (select count(distinct claim_id) from pattern_claims where organization_id = ${organizationId} and pattern_id = ${id} and denied)::int as "deniedClaims"`
+
+type LineageStep = PatternDetail['pattern']['lineage'][number]
+export type LineageRow = Omit<LineageStep, 'recordedAt'> & { recordedAt: Date }
+
+export const lineageOf = (organizationId: number, id: string): SQL => sql`
+  select kind, other_id as "otherId", scope_before as "scopeBefore", scope_after as "scopeAfter", recorded_at as "recordedAt"
+  from pattern_lineage where organization_id = ${organizationId} and pattern_id = ${id} order by recorded_at, id`

@@ -9,7 +9,7 @@ import { defineOperation } from '../operation.ts'
 import { shownPatterns, shownVersion } from '../releases/shown.sql.ts'
 import { versionOf } from '../releases/versions.ts'
 import { paginate } from '../schemas.ts'
-import { evidenceOf, relatedOf, weeksOf, type EvidenceRow, type WeekRow } from './get.sql.ts'
+import { evidenceOf, lineageOf, relatedOf, weeksOf, type EvidenceRow, type LineageRow, type WeekRow } from './get.sql.ts'
 import { computationVersion, dollarsOf, patternColumns, patternOf, percentOf, type PatternRow } from './row.ts'
 import { getPatternInput, getPatternOutput, type PatternDetail } from './schemas.ts'
 
@@ -44,6 +44,7 @@ export const getPattern = defineOperation({
       const weeks = await tx.rows<WeekRow>(weeksOf(organization.id, id, window))
       const evidence = await tx.rows<EvidenceRow>(evidenceOf(organization.id, id, { page, limit }))
       const related = await tx.row<PatternDetail['pattern']['related'] & { total: number; deniedClaims: number }>(relatedOf(organization.id, id))
+      const lineage = await tx.rows<LineageRow>(lineageOf(organization.id, id))
       const { total, deniedClaims, policies, procedureCodes } = related!
       const maturity = await readMaturities(tx, { organizationId: organization.id, basis: 'service', asOf: today })
       const { matureBefore } = maturity[versionOf(row.shown).maturity]
@@ -56,6 +57,7 @@ export const getPattern = defineOperation({
           deniedClaims,
           remedy: describeReason(row.denialReason ?? '').remedy,
           related: { policies, procedureCodes },
+          lineage: lineage.map(({ recordedAt, ...step }) => ({ ...step, recordedAt: recordedAt.toISOString() })),
         },
         weekly: weeks.map(({ week, claims, denied, dollars }) => ({
           week,

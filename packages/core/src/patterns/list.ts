@@ -8,6 +8,7 @@ import { listPatternsInput, listPatternsOutput } from './schemas.ts'
 
 /** Ties are settled by id, so that pages neither repeat nor lose a pattern. */
 const ORDERS = {
+  priority: sql.raw('p.preventable_amount desc nulls last, p.score_impact desc nulls last, p.id'),
   impact: sql.raw('p.score_impact desc nulls last, p.id'),
   frequency: sql.raw('p.score_frequency desc nulls last, p.id'),
   recency: sql.raw('p.score_recency nulls last, p.id'),

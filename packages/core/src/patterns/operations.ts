@@ -3,8 +3,10 @@ import { refreshLagCurves } from '../measures/maturity/refresh.ts'
 import { defineOperation } from '../operation.ts'
 import { backfillPatterns, pendingPatterns } from './backfill.ts'
 import { detectPatterns } from './detect.ts'
+import { detectedPatterns, nameCarcs } from './detected.ts'
 import { refreshPatterns } from './refresh.ts'
 import { detectPatternsInput, detectPatternsOutput, refreshPatternsInput, refreshPatternsOutput } from './schemas.ts'
+import { searchScopes } from './search/search.ts'
 import { slicesOf } from '../computation/slices.ts'
 
 /** New patterns get their claims and days; then all are scored. */
@@ -18,13 +20,17 @@ async function scorePatterns(context: Context): Promise<number> {
 export const detectPatternsOperation = defineOperation({
   name: 'patterns.detect',
   kind: 'write',
-  summary: 'Finds denial reasons that have become patterns.',
+  summary: 'Finds denial reasons that have become patterns, and the scopes in which a reason is denied more often than elsewhere.',
   input: detectPatternsInput,
   output: detectPatternsOutput,
   async run(context, rule) {
-    const found = await detectPatterns(context, rule)
+    const slices = slicesOf(context.db)
+    const { created, adopted } = await detectPatterns(context, rule, slices)
+    const search = await searchScopes(context, slices)
     await scorePatterns(context)
-    return { ...found, asOf: context.now.toISOString() }
+    await nameCarcs(context, slices, search?.patterns ?? [])
+    const patterns = await detectedPatterns(context, slices, search)
+    return { created: [...created, ...(search?.created ?? [])], adopted, patterns, search, asOf: context.now.toISOString() }
   },
 })
 

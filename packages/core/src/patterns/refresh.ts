@@ -10,6 +10,7 @@ import { NEWEST, type ComputationVersion } from '../releases/versions.ts'
 import { readSettings, type TierThresholds } from '../settings.ts'
 import { sumAtRisk } from './at-risk.sql.ts'
 import { countPatterns, type PatternCounts } from './counts.sql.ts'
+import { refreshPriorities } from './priority/refresh.ts'
 import { baselineWindow, CURRENT_DAYS, isInsufficient, matureWindow, scoreOf, scoreWindow, statusOf, tierOf, trendOf, type Period } from './rules.ts'
 import { slicesOf, type Slices } from '../computation/slices.ts'
 
@@ -31,11 +32,12 @@ export async function refreshPatterns(context: Context, slices: Slices = slicesO
   const { tiers } = await readSettings(db, organization.id)
   const maturity = await readMaturities(db, { organizationId: organization.id, basis: 'service', asOf: today })
   await keepReleased(db, organization.id)
-  const { candidates } = await readVersions(db, organization.id)
+  const { released, candidates } = await readVersions(db, organization.id)
   const patterns = await db.rows<{ id: string }>(sql`update patterns set computation_status = 'computing' where ${computable(organization.id)} returning id`)
   const ids = patterns.map(({ id }) => id).sort()
   try {
     await slices.each(ids, (tx, slice) => compute(tx, context, slice, { today, maturity, tiers }))
+    await refreshPriorities(context, slices, maturity[released.maturity].matureBefore)
   } catch (error) {
     await db.run(sql`update patterns set computation_status = 'error' where ${computable(organization.id)} and computation_status = 'computing'`)
     throw error
@@ -104,8 +106,8 @@ interface Definition {
 
 /** The computed columns of a pattern, by their names in the table. */
 export function fieldsOf(pattern: PatternCounts, { today, matureUntil, tiers }: Definition) {
-  const { recent, firstDetected, lastSeen } = pattern
-  const score = scoreOf({ recent, firstDetected, lastSeen, today })
+  const { firstDetected, lastSeen } = pattern
+  const score = scoreOf(pattern, today)
   const baseline = periodOf(baselineWindow(firstDetected), pattern.baseline)
   const current = periodOf(matureWindow(matureUntil, CURRENT_DAYS), pattern.current)
   const insufficientData = isInsufficient(baseline, current)

@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
 import { dollars, parseCents } from '../money.ts'
+import { findingColumn, findingOf, type StoredFinding } from './finding-row.ts'
 import type { Pattern } from './schemas.ts'
+import { textsOf } from './texts.ts'
 
-/** The columns of a pattern `p` as lists and details read them. */
-export const patternColumns = sql.raw(`
+const ownColumns = sql.raw(`
   p.id, p.title, p.description, p.category, p.status, p.tier, p.origin, p.scope_key is not null as adopted, p.denial_reason as "denialReason",
   p.score_frequency as frequency, p.score_impact as impact, p.score_trend as trend, p.score_velocity as velocity, p.score_confidence as confidence, p.score_recency as recency,
   p.avg_denial_amount as "avgDenialAmount", p.total_at_risk as "totalAtRisk",
@@ -15,7 +16,10 @@ export const patternColumns = sql.raw(`
   p.current_denied_count as "currentDeniedCount", p.current_denial_rate as "currentDenialRate", p.current_dollars_denied as "currentDollarsDenied",
   p.insufficient_data as "insufficientData", p.learning_progress as "learningProgress", p.practice_sessions_completed as "practiceSessionsCompleted",
   p.corrections_applied as "correctionsApplied", p.first_detected as "firstDetected", p.last_seen as "lastSeen", p.detected_at as "detectedAt",
-  p.suggested_action as "suggestedAction", p.action_category as "actionCategory", p.computation_status as "computationStatus", p.last_computed_at as "lastComputedAt"`)
+  p.suggested_action as "suggestedAction", p.action_category as "actionCategory", p.computation_status as "computationStatus", p.last_computed_at as "lastComputedAt",
+  p.scope, p.preventable_amount as "preventableAmount", p.preventable_low as "preventableLow", p.preventable_high as "preventableHigh"`)
+/** The columns of a pattern `p` as lists and details read them. */
+export const patternColumns = sql`${ownColumns}, ${findingColumn}`
 
 /** The version by which what is shown was computed: what is released, or the candidate that the caller previews. */
 export const computationVersion = z.number().int()
@@ -31,6 +35,7 @@ type Same =
   | 'origin'
   | 'adopted'
   | 'denialReason'
+  | 'scope'
   | 'insufficientData'
   | 'learningProgress'
   | 'practiceSessionsCompleted'
@@ -56,6 +61,10 @@ export interface PatternRow extends Pick<Pattern, Same>, Omit<Score, 'impact'>, 
   impact: string | null
   avgDenialAmount: string | null
   totalAtRisk: string | null
+  preventableAmount: string | null
+  preventableLow: string | null
+  preventableHigh: string | null
+  finding: StoredFinding
   detectedAt: Date | null
   lastComputedAt: Date | null
 }
@@ -72,6 +81,16 @@ function periodOf({ start, end, claimCount, deniedCount, denialRate, dollarsDeni
   return { start, end, claimCount, deniedCount, denialRate: roundRate(denialRate), dollarsDenied: dollarsOf(dollarsDenied) }
 }
 
+/** What the pattern is, in a sentence of ours, whatever words an import gave it. */
+export function sentenceOf({ origin, denialReason, description, title }: Pick<PatternRow, 'origin' | 'denialReason' | 'description' | 'title'>): string {
+  if (origin === 'detected') return description
+  return denialReason === null ? title : textsOf(denialReason).description
+}
+
+function preventableOf({ preventableAmount: amount, preventableLow: low, preventableHigh: high }: PatternRow): Pattern['preventable'] {
+  return amount === null || low === null || high === null ? null : { amount: dollarsOf(amount), low: dollarsOf(low), high: dollarsOf(high) }
+}
+
 /** The row in the public shape. What nothing has computed stays null. */
 export function patternOf(row: PatternRow): Pattern {
   return {
@@ -84,6 +103,10 @@ export function patternOf(row: PatternRow): Pattern {
     origin: row.origin,
     adopted: row.adopted,
     denialReason: row.denialReason,
+    scope: row.scope,
+    sentence: sentenceOf(row),
+    finding: findingOf(row.finding),
+    preventable: preventableOf(row),
     score: {
       frequency: row.frequency,
       impact: maybeDollars(row.impact),

@@ -55,36 +55,38 @@ export interface Score {
   impact: Cents
   /** Denied claims per month observed, one decimal. */
   velocity: number
-  /** 0 to 100. */
-  confidence: number
+  /** 0 to 100; null for a scope of which no search has said anything. */
+  confidence: number | null
   /** Days since the latest denial's service date; null when there is none. */
   recency: number | null
   /** Denied charge of a claim, on average, in whole cents; null without a denial in the window. */
   average: Cents | null
 }
 
-export function scoreOf({
-  recent,
-  firstDetected,
-  lastSeen,
-  today,
-}: {
+export interface Scored {
   recent: Counts
   firstDetected: IsoDate | null
   lastSeen: IsoDate | null
-  today: IsoDate
-}): Score {
+  /** Whether the pattern has a scope, and the q value by which the search found it. */
+  scoped: boolean
+  q: number | null
+}
+
+export function scoreOf({ recent, firstDetected, lastSeen, scoped, q }: Scored, today: IsoDate): Score {
   const { denied, dollars: impact } = recent
   const months = firstDetected === null ? 1 : monthsObserved(firstDetected, today)
   return {
     frequency: denied,
     impact,
     velocity: Math.round((denied / months) * 10) / 10,
-    confidence: Math.min(denied / FULL_CONFIDENCE, 1) * 100,
+    confidence: scoped ? confidenceOf(q) : Math.min(denied / FULL_CONFIDENCE, 1) * 100,
     recency: lastSeen === null ? null : daysBetween(lastSeen, today),
     average: denied === 0 ? null : Math.round(impact / denied),
   }
 }
+
+/** The share of such findings that are expected to be true, q being the share that is expected to be false (Benjamini and Hochberg, JRSS B 57:289, 1995). */
+const confidenceOf = (q: number | null) => (q === null ? null : 100 * (1 - q))
 
 /** The first tier whose every threshold is exceeded. */
 export function tierOf({ frequency, impact }: Pick<Score, 'frequency' | 'impact'>, { critical, high, medium }: TierThresholds): PatternTier {

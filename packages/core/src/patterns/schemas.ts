@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { actionCategories, patternCategories } from '../adjudication/catalogue.ts'
+import { lineageKinds } from '../db/schema/findings.ts'
 import { computationStatuses, patternOrigins, patternStatuses, patternTiers, patternTrends } from '../db/schema/patterns.ts'
+import { findingOutput } from './finding-row.ts'
+import { conditionSchema } from './scope/condition.ts'
 import { isoDate, money, pagination, paging, rate, text, wholeNumber } from '../schemas.ts'
 
 export const listPatternsInput = z.strictObject({
   /** `improved`: improving or resolved. */
   status: z.enum(['all', 'improved', ...patternStatuses]).default('all'),
   tier: z.enum(['all', ...patternTiers]).default('all'),
-  /** Order: by denied dollars of the last six months (default), frequency, recency of the latest denial, or title. */
-  sort: z.enum(['impact', 'frequency', 'recency', 'title']).default('impact'),
+  /** Order: by dollars that can be prevented (default; those without an elsewhere last, by denied dollars), denied dollars of the last six months, frequency, recency of the latest denial, or title. */
+  sort: z.enum(['priority', 'impact', 'frequency', 'recency', 'title']).default('priority'),
   ...paging,
 })
 
@@ -35,6 +38,14 @@ export const patternOutput = z.object({
   /** False for an imported pattern whose reason has not become a pattern in the claims here: status and tier are the import's, nothing is computed. */
   adopted: z.boolean(),
   denialReason: z.string().nullable(),
+  /** Conditions beside the reason; none for a pattern by reason alone. */
+  scope: z.array(conditionSchema),
+  /** What it is, in plain words. */
+  sentence: z.string(),
+  /** The evidence for a pattern with a scope; null for one by reason alone. */
+  finding: findingOutput.nullable(),
+  /** Dollars expected back if its excess of denials is prevented, with a 95 % interval; null for a pattern by reason alone, and until computed. */
+  preventable: z.object({ amount: money, low: money, high: money }).nullable(),
   score,
   avgDenialAmount: money.nullable(),
   totalAtRisk: money.nullable(),
@@ -78,6 +89,14 @@ export const evidenceOutput = z.object({
   billedAmount: money.nullable(),
 })
 
+const lineageOutput = z.object({
+  kind: z.enum(lineageKinds),
+  otherId: z.string().nullable(),
+  scopeBefore: z.array(conditionSchema).nullable(),
+  scopeAfter: z.array(conditionSchema).nullable(),
+  recordedAt: z.string(),
+})
+
 export const getPatternOutput = z.object({
   pattern: patternOutput.extend({
     shortTermAction: z.unknown().nullable(),
@@ -87,6 +106,8 @@ export const getPatternOutput = z.object({
     deniedClaims: z.number().int(),
     remedy: z.enum(['appeal', 'corrected_claim', 'none']),
     related: z.object({ policies: z.array(z.string()), procedureCodes: z.array(z.string()) }),
+    /** What became of it as it was found again, oldest first: its scope moved, it went into another one, or came out of another one (`otherId`). */
+    lineage: z.array(lineageOutput),
   }),
   /** One row per week (Monday), from half a year before the baseline to today: a rate over time that a chart can draw. */
   weekly: z.array(z.object({ week: isoDate, claims: z.number().int(), denied: z.number().int(), denialRate: rate, dollarsDenied: money, mature: z.boolean() })),
@@ -102,10 +123,47 @@ export const detectPatternsInput = z.strictObject({
   minimumDenials: wholeNumber(1, 10_000).optional(),
 })
 
+/** A pattern as a search reports it: counts of claims, rates in percent. By reason alone there is no elsewhere to compare with, and nothing is tested. */
+export const detectedPatternOutput = z.object({
+  id: z.string(),
+  sentence: z.string(),
+  reason: z.string().nullable(),
+  /** The code that most of its denials carry. */
+  carc: z.string().nullable(),
+  scope: z.array(conditionSchema),
+  population: z.number().int().nullable(),
+  denials: z.number().int().nullable(),
+  rate,
+  restRate: rate,
+  ratio: findingOutput.shape.ratio.nullable(),
+  q: z.number().nullable(),
+  confirmed: z.boolean().nullable(),
+  /** Day of service of its first denial. */
+  firstDetected: isoDate.nullable(),
+  status: z.enum(patternStatuses),
+  /** Whether this search found it, or an earlier one, whose counts these are. */
+  found: z.boolean(),
+})
+
 export const detectPatternsOutput = z.object({
   /** Ids of patterns that are new, and of imported ones that are computed from now on. */
   created: z.array(z.string()),
   adopted: z.array(z.string()),
+  /** Every pattern: those with a scope first, the largest first. */
+  patterns: z.array(detectedPatternOutput),
+  /** Over what was searched for scopes, and over how many; null while no day is mature. */
+  search: z
+    .object({
+      windowStart: isoDate,
+      windowEnd: isoDate,
+      laterStart: isoDate,
+      claims: z.number().int(),
+      reasons: z.number().int(),
+      searched: z.number().int(),
+      found: z.number().int(),
+      confirmed: z.number().int(),
+    })
+    .nullable(),
   asOf: z.string(),
 })
 
@@ -114,3 +172,5 @@ export const refreshPatternsOutput = z.object({ patterns: z.number().int(), asOf
 
 export type Pattern = z.infer<typeof patternOutput>
 export type PatternDetail = z.infer<typeof getPatternOutput>
+export type DetectedPattern = z.infer<typeof detectedPatternOutput>
+export type DetectedPatterns = z.infer<typeof detectPatternsOutput>

@@ -2,7 +2,7 @@ import { type PatternCategory, type Remedy } from '../adjudication/catalogue.ts'
 import { describeReason } from '../adjudication/reasons.ts'
 
 /** What usually prevents the denials of a category. */
-const PREVENTION: Record<PatternCategory, string> = {
+export const PREVENTION: Record<PatternCategory, string> = {
   'modifier-missing': 'Check before sending whether the services of the visit need a modifier, and that the record supports the one that is used.',
   'code-mismatch': 'Check before sending that procedure, diagnosis, place and patient fit together, against the code sets of the day of service.',
   documentation: 'Keep a list of what this payer wants to see with these services, and send it with the claim.',
@@ -28,5 +28,14 @@ export function textsOf(reason: string): { title: string; description: string; s
     title: reason,
     description: `Claims that payers denied at their first decision, wholly or in part, for the reason “${reason}”.`,
     suggestedAction: category === 'unclassified' ? PREVENTION[category] : `${PREVENTION[category]} ${RECOVERY[remedy]}`,
+  }
+}
+
+/** The words of a pattern with a scope: the sentence and the reason. */
+export function textsOfScope(reason: string, sentence: string): { title: string; description: string; suggestedAction: string } {
+  return {
+    title: `${sentence}: ${reason}`,
+    description: `${sentence}, for the reason “${reason}”, more often than elsewhere.`,
+    suggestedAction: textsOf(reason).suggestedAction,
   }
 }

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Slices } from '../computation/slices.ts'
 import type { TenantDatabase, TenantTransaction } from '../db/tenant.ts'
 import { providerOfClaim } from '../measures/provider-daily/days.sql.ts'
+import { hasScope, scopeFrom } from '../patterns/scope/scoped.sql.ts'
+import { periodsInScopes } from './improved-scopes.sql.ts'
 import { isImproved, type PatternPeriods } from './rules.ts'
 
 /** A pattern that a provider has improved on, as provider_performance.improved keeps it. */
@@ -9,23 +11,29 @@ export interface ImprovedPattern extends PatternPeriods {
   patternId: string
 }
 
-type ProviderPattern = ImprovedPattern & { provider: string }
+export type ProviderPattern = ImprovedPattern & { provider: string }
 
-/** The patterns that each provider has improved on, by id. Patterns whose periods say nothing yet, and archived ones, take no part. */
+/**
+ * The patterns that each provider has improved on, by id. Patterns whose periods say nothing yet, and archived ones, take no part; nor does one by
+ * reason alone where others hold its reason with a scope: what improved would count twice.
+ */
 export async function readImproved(db: TenantDatabase, slices: Slices): Promise<Map<string, ImprovedPattern[]>> {
-  const patterns = await db.rows<{ id: string }>(sql`
-    select id from patterns
-    where organization_id = ${db.organizationId} and status <> 'archived' and not insufficient_data and baseline_start is not null and current_start is not null order by id`)
-  const improved = new Map<string, ImprovedPattern[]>()
-  await slices.each(patterns, async (tx, slice) => {
-    const candidates = await periodsOf(
-      tx,
-      db.organizationId,
-      slice.map(({ id }) => id),
-    )
-    for (const { provider, ...pattern } of candidates.filter(isImproved)) improved.set(provider, [...(improved.get(provider) ?? []), pattern])
+  const patterns = await db.rows<{ id: string; scope: unknown }>(sql`
+    select id, scope from patterns p
+    where organization_id = ${db.organizationId} and status <> 'archived' and not insufficient_data and baseline_start is not null and current_start is not null
+      and (scope <> '[]' or not exists (
+        select from patterns s where s.organization_id = ${db.organizationId} and s.denial_reason = p.denial_reason and s.scope <> '[]' and s.status <> 'archived'))
+    order by id`)
+  const scoped = patterns.map(({ id, scope }) => ({ id, scope: scopeFrom(scope) })).filter(hasScope)
+  const inScopes = new Set(scoped.map(({ id }) => id))
+  const candidates = await periodsInScopes(db, slices, scoped)
+  const byReason = patterns.map(({ id }) => id).filter((id) => !inScopes.has(id))
+  await slices.each(byReason, async (tx, slice) => {
+    candidates.push(...(await periodsOf(tx, db.organizationId, slice)))
   })
-  return improved
+  const improved = candidates.filter(isImproved).sort((a, b) => (a.patternId < b.patternId ? -1 : 1))
+  const byProvider = Map.groupBy(improved, ({ provider }) => provider)
+  return new Map([...byProvider].map(([provider, own]) => [provider, own.map(({ provider: _, ...pattern }) => pattern)]))
 }
 
 /** Population: the provider's adjudicated claims of the pattern's periods, from its days. Denials: its claims denied in the pattern, each once. */

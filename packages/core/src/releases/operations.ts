@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { defineOperation } from '../operation.ts'
 import { refreshPatterns } from '../patterns/refresh.ts'
+import { memberIds, previewersOf } from './previewers.sql.ts'
 import { assertCandidate, assertWithdrawable, prepare, release, takeBack } from './rules.ts'
 import { listReleasesInput, previewInput, releasesOutput, stepOutput, takeBackInput, versionInput, type Releases } from './schemas.ts'
 import { releasedVersion, shownVersion } from './shown.sql.ts'
@@ -43,7 +44,9 @@ export const previewRelease = defineOperation({
       const releases = await lockReleases(tx, organization.id)
       assertCandidate(releases, version)
       const before = releases.find((candidate) => candidate.version === version)!.previewers
-      const members = [...new Set([...before, ...add])].filter((member) => !remove.includes(member)).sort()
+      const added = await memberIds(tx, organization.id, add)
+      const removed = await memberIds(tx, organization.id, remove, before)
+      const members = [...new Set([...before, ...added])].filter((member) => !removed.includes(member)).sort()
       await setPreviewers(tx, organization.id, version, members, changedBy(context))
     })
     log.info({ organizationId: organization.id, version, by: actor.id, added: add.length, removed: remove.length }, 'changed who previews a computation')
@@ -94,10 +97,14 @@ async function step(
 
 /** Every version that this program has, the newest first, and what the organization has made of it. */
 async function releasesOf({ db, organization: { id }, actor, now }: Context): Promise<Releases> {
-  const { rows, current } = await db.transaction(async (tx) => ({
-    rows: await readReleases(tx, id),
-    current: await tx.row<{ released: number; shown: number }>(sql`select ${releasedVersion(id)} as released, ${shownVersion(id, actor)} as shown`),
-  }))
+  const { rows, people, current } = await db.transaction(async (tx) => {
+    const rows = await readReleases(tx, id)
+    return {
+      rows,
+      people: await previewersOf(tx, id, [...new Set(rows.flatMap(({ previewers }) => previewers))]),
+      current: await tx.row<{ released: number; shown: number }>(sql`select ${releasedVersion(id)} as released, ${shownVersion(id, actor)} as shown`),
+    }
+  })
   const { released, shown } = current!
   const releases = versions.toReversed().map(({ version, summary }) => {
     const row = rows.find((known) => known.version === version)
@@ -105,7 +112,7 @@ async function releasesOf({ db, organization: { id }, actor, now }: Context): Pr
       version,
       summary,
       state: row?.state ?? (version === released ? ('released' as const) : ('available' as const)),
-      previewers: row?.previewers ?? [],
+      previewers: (row?.previewers ?? []).map((member) => people.get(member)!),
       preparedAt: row?.preparedAt.toISOString() ?? null,
       computedAt: row?.computedAt?.toISOString() ?? null,
       releasedAt: row?.releasedAt?.toISOString() ?? null,

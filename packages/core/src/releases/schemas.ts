@@ -14,7 +14,7 @@ export const takeBackInput = z.strictObject({
 const members = z.array(text(200)).max(200).default([])
 export const previewInput = z.strictObject({
   version,
-  /** Members who see the candidate from now on, and who no longer do. */
+  /** Members, by e-mail address or id, who see the candidate from now on, and who no longer do. */
   add: members,
   remove: members,
 })
@@ -24,7 +24,8 @@ const release = z.object({
   summary: z.string(),
   /** available: this Overturn has it, and nobody has prepared it here. */
   state: z.enum(['available', 'candidate', 'released', 'retired']),
-  previewers: z.array(z.string()),
+  /** Members who see the candidate; without an address for a token, and for whoever no longer belongs here. */
+  previewers: z.array(z.object({ id: z.string(), email: z.string().nullable() })),
   /** When it was last made ready here; null while it is only available. */
   preparedAt: z.string().nullable(),
   /** When a candidate was computed beside; null while it is not. */

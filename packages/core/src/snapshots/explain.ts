@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { TenantTransaction } from '../db/tenant.ts'
 import { OverturnError } from '../errors.ts'
 import { defineOperation } from '../operation.ts'
 import { isoDate, text, window } from '../schemas.ts'
@@ -67,7 +69,8 @@ export const explainNumber = defineOperation({
     const { id: organizationId, timeZone } = organization
     const moments = { from: endOfDay(asOf, timeZone), until: until === undefined ? null : endOfDay(until, timeZone), timeZone }
     return db.transaction(async (tx) => {
-      const { steps, ...found } = await explainBetween(tx, { organizationId, window, metric, target: { payer, pattern, policy, provider } }, moments)
+      const target = { payer, pattern, policy, provider, scoped: await isScoped(tx, organizationId, pattern) }
+      const { steps, ...found } = await explainBetween(tx, { organizationId, window, metric, target }, moments)
       const causes = steps.map(({ cause }) => cause)
       const files = await readFileNames(tx, organizationId, causes)
       return {
@@ -81,3 +84,6 @@ export const explainNumber = defineOperation({
     })
   },
 })
+
+const isScoped = async (tx: Pick<TenantTransaction, 'row'>, organizationId: number, pattern: string | undefined) =>
+  pattern !== undefined && (await tx.row(sql`select from patterns where organization_id = ${organizationId} and id = ${pattern} and scope <> '[]'`)) !== null

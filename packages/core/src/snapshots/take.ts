@@ -5,7 +5,7 @@ import { addDays, previousWindow, trailingWindow, type IsoDate } from '../dates.
 import type { TenantTransaction } from '../db/tenant.ts'
 import { OverturnError } from '../errors.ts'
 import { countPatterns } from '../measures/dashboard/sql.ts'
-import { revenueRecovered } from '../measures/revenue/rules.ts'
+import { recoveredOf } from '../measures/revenue/recovered.ts'
 import { readPaidShare, readPatternChanges } from '../measures/revenue/sql.ts'
 import { dollars } from '../money.ts'
 import { defineOperation } from '../operation.ts'
@@ -81,7 +81,7 @@ async function organizationValues(tx: TenantTransaction, organization: Context['
   const window = trailingWindow(day, DAYS)
   const figures = await readKnownFigures(tx, { organizationId: id, window }, endOfDay(day, timeZone))
   const patterns = await countPatterns(tx, organization, window, previousWindow(window))
-  const { amount, interval } = revenueRecovered(await readPatternChanges(tx, id), await readPaidShare(tx, id, window))
+  const { amount, interval } = await recoveredOf(tx, id, await readPatternChanges(tx, id), await readPaidShare(tx, id, window))
   return {
     ...numbersOf(figures),
     patternsDetected: patterns.total,

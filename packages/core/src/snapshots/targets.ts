@@ -16,6 +16,8 @@ type Parts = Partial<Record<Figure, Pick<Part, 'source' | 'column'>>>
 export interface Target {
   payer?: string | undefined
   pattern?: string | undefined
+  /** Whether the pattern has a scope, and so a population of its own. */
+  scoped?: boolean
   policy?: string | undefined
   provider?: string | undefined
 }
@@ -31,8 +33,10 @@ const ofThing = (source: SourceName, population: string): Parts => ({
   deniedAmount: { source, column: 'dollars_denied' },
 })
 
-/** By day of service. The population of a pattern is the organization's; the adjudicated claims of a policy are those that hit it. */
-const THINGS: Record<'pattern' | 'policy' | 'provider', Parts> = {
+/** By day of service. The population of a pattern by reason alone is the organization's; the adjudicated claims of a policy are those that hit it. */
+type Kind = 'pattern' | 'policy' | 'provider'
+const SCOPED_PATTERN = ofThing('pattern', 'claim_count')
+const THINGS: Record<Kind, Parts> = {
   pattern: { ...ofThing('pattern', ''), adjudicated: { source: 'service', column: FIGURES.adjudicated.column } },
   policy: ofThing('policy', 'hit_count'),
   provider: {
@@ -44,12 +48,12 @@ const THINGS: Record<'pattern' | 'policy' | 'provider', Parts> = {
 }
 
 /** The parts that a number of this target is made of. Throws `invalid_input` for two targets, or a number that the target does not have. */
-export function partsOf(metric: NumberName, { payer, ...things }: Target): { of: Map<Figure, Part>; isThing: boolean } {
-  const named = (Object.keys(THINGS) as (keyof typeof THINGS)[]).filter((kind) => things[kind] !== undefined)
+export function partsOf(metric: NumberName, { payer, scoped = false, ...things }: Target): { of: Map<Figure, Part>; isThing: boolean } {
+  const named = (Object.keys(THINGS) as Kind[]).filter((kind) => things[kind] !== undefined)
   const given = [...(payer === undefined ? [] : ['payer' as const]), ...named]
   if (given.length > 1) throw invalid(given[1]!, `cannot be given together with ${given[0]}: a number is explained of one of them`)
   const kind = named[0]
-  const parts = kind === undefined ? ORGANIZATION : THINGS[kind]
+  const parts = kind === undefined ? ORGANIZATION : scoped ? SCOPED_PATTERN : THINGS[kind]
   const subject = kind === undefined ? payer : things[kind]
   const wanted = PARTS[metric].map((figure) => [figure, parts[figure]] as const)
   if (kind !== undefined && wanted.some(([, part]) => part === undefined))

@@ -24,9 +24,9 @@ describe('alerts', () => {
 
   it('are one while nobody has dismissed them, however often it happens, and of one organization', async () => {
     const [context, other] = [await newContext(use.database), await newContext(use.database)]
-    await raiseAlert(context, null, news)
-    await raiseAlert(context, null, { ...news, message: 'It failed again.' })
-    await raiseAlert(context, null, { ...news, subject: 'daily-snapshots' })
+    await raiseAlert(context, news)
+    await raiseAlert(context, { ...news, message: 'It failed again.' })
+    await raiseAlert(context, { ...news, subject: 'daily-snapshots' })
     const open = await perform(listAlerts, context, {})
     expect(open.alerts).toMatchObject([
       { subject: 'daily-snapshots', occurrences: 1 },
@@ -38,7 +38,7 @@ describe('alerts', () => {
     const dismissed = await perform(dismissAlert, context, { id: String(id) })
     expect(dismissed).toMatchObject({ id, dismissedBy: 'test', dismissedAt: expect.any(String) })
     expect(await perform(dismissAlert, { ...context, actor: { id: 'second', role: 'administrator' } }, { id })).toEqual(dismissed)
-    await raiseAlert(context, null, news)
+    await raiseAlert(context, news)
     const all = await perform(listAlerts, context, { state: 'all' })
     expect(all.alerts.filter(({ subject }) => subject === 'refresh').map(({ occurrences }) => occurrences)).toEqual([1, 2])
     expect((await perform(listAlerts, context, { limit: 1, page: 2 })).pagination).toEqual({ total: 2, page: 2, limit: 1, pages: 2 })
@@ -47,7 +47,7 @@ describe('alerts', () => {
 
   it('are written to the log', async () => {
     const { log, lines } = remembering()
-    await raiseAlert({ ...(await newContext(use.database)), log }, null, news)
+    await raiseAlert({ ...(await newContext(use.database)), log }, news)
     expect(lines).toHaveLength(1)
     expect(lines[0]).toContain('The job refresh failed.')
   })
@@ -60,7 +60,7 @@ describe('alerts', () => {
     await once(server.listen(0, '127.0.0.1'), 'listening')
     const { log, lines } = remembering()
     const context = { ...(await newContext(use.database)), log }
-    await raiseAlert(context, `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook?token=secret-token`, news)
+    await raiseAlert({ ...context, webhook: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook?token=secret-token` }, news)
     server.close()
     expect((await perform(listAlerts, context, {})).alerts).toHaveLength(1)
     expect(lines.at(-1)).toContain(said)

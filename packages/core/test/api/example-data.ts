@@ -14,6 +14,8 @@ import { recordLearningEvent } from '../../src/learning/record.ts'
 import { perform } from '../../src/operation.ts'
 import { refreshProvidersOperation } from '../../src/providers/operations.ts'
 import { insertClaims, type ClaimSpec } from '../factories/claims.ts'
+import { insertCheck, insertScopedPattern } from '../factories/patterns.ts'
+import { insertKnownChange } from '../support/changes.ts'
 import { billing837, claims837, header835, interchange, remittance, render, subscriber837 } from '../factories/x12.ts'
 import { insertPattern } from '../patterns/patterns.ts'
 import { insertPolicies } from '../policies/policies.ts'
@@ -29,6 +31,8 @@ export async function fillOrganization(context: Context, mark: Mark = ''): Promi
   await insertRejections(context)
   await insertPattern(context, { id: `PTN-1${mark}`, reason: 'Authorization absent' })
   await insertPattern(context, { id: `PTN-2${mark}`, reason: 'Non-covered service', scoped: false })
+  await insertChecks(context, mark)
+  await insertKnownChange(context, { payer: `P1${mark}` })
   await insertPolicies(context, [{ id: `POL-1${mark}`, codes: ['99213'] }])
   await recomputeAll(context)
   await perform(refreshProvidersOperation, context, {})
@@ -36,8 +40,17 @@ export async function fillOrganization(context: Context, mark: Mark = ''): Promi
   for (const number of [1002, 1003, 1004, 1005]) await perform(createAppeal, context, { claimId: `CLM-${number}${mark}`, filedOn: '2026-03-20' })
   await perform(decideAppeal, context, { claimId: `CLM-1004${mark}`, outcome: 'upheld', on: '2026-03-28' })
   await perform(recordLearningEvent, context, { type: 'practice-completed', patternId: `PTN-1${mark}`, outcomeType: 'correct' })
-  await raiseAlert(context, null, { kind: 'job_failed', subject: `pattern-metrics${mark}`, message: 'It ended three times.' })
+  await raiseAlert(context, { kind: 'job_failed', subject: `pattern-metrics${mark}`, message: 'It ended three times.' })
   await insertPeople(context, mark)
+}
+
+/** A check that runs, one in shadow, and a pattern that is none yet. */
+async function insertChecks(context: Context, mark: Mark): Promise<void> {
+  const payerIs = (id: string) => [{ field: 'payer' as const, op: 'is' as const, value: `${id}${mark}` }]
+  for (const [number, payer] of [3, 4, 5].map((number) => [number, `P${number - 2}`] as const))
+    await insertScopedPattern(context, { id: `PTN-${number}${mark}`, reason: 'Authorization absent', scope: payerIs(payer) })
+  await insertCheck(context, { id: `CHK-1${mark}`, patternId: `PTN-3${mark}` })
+  await insertCheck(context, { id: `CHK-2${mark}`, patternId: `PTN-4${mark}`, state: 'shadow' })
 }
 
 const claimSpecs = (mark: Mark): ClaimSpec[] =>

@@ -7,6 +7,7 @@ const TABLES = [
   'pattern_daily_metrics',
   'policy_daily_metrics',
   'provider_daily_metrics',
+  'payer_reason_daily_metrics',
   'pattern_claims',
   'pattern_evidence',
   'policy_hits',

@@ -6,7 +6,10 @@ import { recomputeAll, recomputeMarked } from '../../src/computation/recompute.t
 import type { Context } from '../../src/context.ts'
 import { addDays } from '../../src/dates.ts'
 import { markDaysOf } from '../../src/measures/marks.ts'
+import type { Condition } from '../../src/patterns/scope/condition.ts'
+import { recountDays, storedDays } from '../measures/pattern-daily/recount.ts'
 import { deleteClaim, insertPattern } from '../patterns/patterns.ts'
+import { changeScope, insertScoped } from '../patterns/scope/scoped.ts'
 import { insertPolicies, insertVisits, type Visit } from '../policies/policies.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 import { everyRow, removeComputed } from './everything.ts'
@@ -23,8 +26,23 @@ const redecide = ({ db, organization }: Context, id: string) =>
     await deriveClaims(tx, organization.id, [id])
   })
 
-async function prepare(context: Context): Promise<void> {
+/** Scopes on the claim, the line, the other lines and the days to submission; what a search may change one into. */
+const scopes: readonly (readonly Condition[])[] = [
+  [{ field: 'payer', op: 'is', value: 'P1' }],
+  [
+    { field: 'provider', op: 'is', value: 'DR1' },
+    { field: 'procedureCode', op: 'is', value: '99213' },
+  ],
+  [
+    { field: 'payer', op: 'not', value: 'P1' },
+    { field: 'procedureGroup', op: 'lacks', value: 'therapy' },
+  ],
+  [{ field: 'daysToSubmission', op: 'above', value: 0 }],
+]
+
+async function prepare(context: Context, { scoped = false } = {}): Promise<void> {
   await insertPattern(context, { id: 'PTN-1', reason: REASON })
+  if (scoped) for (const [index, scope] of scopes.slice(0, 3).entries()) await insertScoped(context, { id: `PTN-S${index}`, reason: REASON, scope })
   await insertPolicies(context, [
     { id: 'plain', codes: ['99213'], status: 'complete' },
     { id: 'limited', codes: ['99213', '97110'], most: 1, per: 'week', status: 'complete' },
@@ -109,20 +127,24 @@ describe('marks that name claims and payers', () => {
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('decide' as const), which: fc.nat() }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('appeal' as const), which: fc.nat(), on: day }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), which: fc.nat() }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('scope' as const), payer: fc.constantFrom('P1', 'P2') }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('refresh' as const) }) },
   )
 
-  it('give what a rebuild gives, after any sequence of imports, claims that move, decisions, appeals and undo', async () => {
+  it('give what a rebuild gives, after any sequence of imports, claims that move, decisions, appeals, undo and scopes that change', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), async (steps) => {
         const context = await newContext(use.database)
         const { db, organization } = context
-        await prepare(context)
+        await prepare(context, { scoped: true })
         const known: string[] = []
         for (const [at, next] of steps.entries()) {
           const id = 'which' in next ? known[next.which % known.length] : undefined
           if (next.kind === 'refresh') {
             await recomputeMarked(context)
+          } else if (next.kind === 'scope') {
+            const scope: Condition[] = [{ field: 'payer', op: 'is', value: next.payer }, ...scopes[3]!]
+            await changeScope(context, { id: 'PTN-S1', reason: REASON, scope })
           } else if (next.kind === 'import') {
             const visits = next.visits.map(({ verdict, ...spec }, n): Visit => ({ ...spec, ...verdict, id: `C${at}-${n}` }))
             await insertVisits(context, visits)
@@ -149,6 +171,7 @@ describe('marks that name claims and payers', () => {
         }
         await recomputeMarked(context)
         const incremental = await everyRow(context)
+        expect(await storedDays(context)).toEqual(await recountDays(context))
         await removeComputed(context)
         await recomputeAll(context)
         expect(incremental).toEqual(await everyRow(context))

@@ -8,6 +8,8 @@ import { perform } from '../../src/operation.ts'
 import { operations } from '../../src/operations.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 import { explaining, type Explained, type TableNode } from '../support/explained.ts'
+import { insertKnownChange } from '../support/changes.ts'
+import { insertKnownCheck } from '../support/checks.ts'
 import { claimId, insertManyClaims } from '../support/many-claims.ts'
 import { insertManyPolicies } from '../support/many-policies.ts'
 import { insertNetwork } from '../support/networks.ts'
@@ -37,6 +39,8 @@ beforeAll(async () => {
   await recomputeAll(context)
   await use.database.pool.query('analyze')
   known = await readKnown(context.db)
+  await insertKnownCheck(context)
+  await insertKnownChange(context)
   const counts = GROWING.map(
     async (table) => [table, (await context.db.row<{ rows: number }>(sql`select count(*)::int as rows from ${sql.raw(table)}`))!.rows] as const,
   )

@@ -52,3 +52,24 @@ export const arbitraryClaims: fc.Arbitrary<ClaimSpec[]> = fc.array(shape, { maxL
     later: later.map(({ paid, ...decision }) => ({ ...decision, paid: decision.kind === 'reversal' ? paid.map((one) => -one) : paid })),
   })),
 )
+
+const codesOfLine = fc.record({
+  procedure: fc.constantFrom('99213', '20610', '9921', undefined),
+  modifiers: fc.subarray(['25', 'LT']),
+  diagnoses: fc.subarray(['M17.9', 'E11.9']),
+  placeOfService: fc.constantFrom('11', '22', undefined),
+})
+const codesOfClaim = fc.record({
+  submitted: fc.constantFrom(...randomDays, addDays(firstDay, 14), null),
+  lines: fc.array(codesOfLine, { minLength: 3, maxLength: 3 }),
+})
+
+/** The same sets with codes, modifiers, diagnoses and places on most lines, for what looks at them. */
+export const claimsWithCodes: fc.Arbitrary<ClaimSpec[]> = fc
+  .tuple(arbitraryClaims, fc.array(codesOfClaim, { minLength: 25, maxLength: 25 }))
+  .map(([claims, codes]) =>
+    claims.map((claim, index) => {
+      const { submitted, lines } = codes[index]!
+      return { ...claim, submitted, ...(claim.lines && { lines: claim.lines.map((line, at) => ({ ...line, ...lines[at] })) }) } as ClaimSpec
+    }),
+  )

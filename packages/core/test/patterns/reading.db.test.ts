@@ -8,6 +8,7 @@ import { listPatterns } from '../../src/patterns/list.ts'
 import { recomputeAll } from '../../src/computation/recompute.ts'
 import { insertClaims, type ClaimSpec } from '../factories/claims.ts'
 import { newContext, useDatabase } from '../support/database.ts'
+import { insertScopedPattern } from '../factories/patterns.ts'
 import { insertPattern } from './patterns.ts'
 
 async function scored(
@@ -49,6 +50,45 @@ describe('patterns.list', () => {
     const { patterns, pagination } = await perform(listPatterns, context, input)
     expect(patterns.map(({ id }) => id)).toEqual(ids)
     expect(pagination.total).toBe(total)
+  })
+
+  it('puts first what can be prevented, whatever it cost so far; what has no elsewhere follows by what it cost', async () => {
+    const context = await newContext(use.database)
+    await scored(context, rows)
+    await context.db.run(sql`
+      update patterns set preventable_amount = case id when 'P2' then 12.5 when 'P4' then 700 end, preventable_low = 1, preventable_high = 900 where id in ('P2', 'P4')`)
+    const { patterns } = await perform(listPatterns, context, {})
+    expect(patterns.map(({ id }) => id)).toEqual(['P4', 'P2', 'P1', 'P3'])
+    expect(patterns.map(({ preventable }) => preventable)).toEqual([{ amount: 700, low: 1, high: 900 }, { amount: 12.5, low: 1, high: 900 }, null, null])
+    expect((await perform(listPatterns, context, { sort: 'impact' })).patterns.map(({ id }) => id)).toEqual(['P1', 'P3', 'P2', 'P4'])
+  })
+
+  it('shows scope and evidence of a pattern with a scope, and none of one by reason alone', async () => {
+    const context = await newContext(use.database)
+    const scope = [{ field: 'payer' as const, op: 'is' as const, value: 'P2' }]
+    await insertScopedPattern(context, {
+      id: 'PTN-S',
+      reason: 'Authorization absent',
+      scope,
+      counts: { population: 200, denied: 50, restPopulation: 800, restDenied: 40 },
+    })
+    await insertPattern(context, { id: 'PTN-R', reason: 'Authorization absent' })
+    const { patterns } = await perform(listPatterns, context, { sort: 'title' })
+    expect(patterns.find(({ id }) => id === 'PTN-S')).toMatchObject({
+      scope,
+      finding: {
+        population: 200,
+        denials: 50,
+        rate: 25,
+        restPopulation: 800,
+        restDenials: 40,
+        restRate: 5,
+        ratio: { estimate: 5, low: 2.5, high: null },
+        confirmed: true,
+        later: null,
+      },
+    })
+    expect(patterns.find(({ id }) => id === 'PTN-R')).toMatchObject({ scope: [], finding: null, preventable: null })
   })
 
   it('shows what is not computed as unknown, and refuses what it does not know', async () => {

@@ -19,6 +19,8 @@ import { parseSettings } from '../../src/settings.ts'
 
 const counts = (denied: number, claims: number, dollars = denied * 10_000): Counts => ({ claims, denied, dollars })
 
+const byReason = { firstDetected: null, lastSeen: null, scoped: false, q: null }
+
 describe('score', () => {
   it.each([
     ['2026-03-31', '2025-10-01', '2026-04-01'],
@@ -38,16 +40,25 @@ describe('score', () => {
   ])('has observed a pattern first seen on %s for %i months', (first, months) => expect(monthsObserved(first, '2026-03-31')).toBe(months))
 
   it('states every field', () => {
-    const score = scoreOf({ recent: counts(7, 90, 100_000), firstDetected: '2026-01-15', lastSeen: '2026-03-20', today: '2026-03-31' })
+    const score = scoreOf({ ...byReason, recent: counts(7, 90, 100_000), firstDetected: '2026-01-15', lastSeen: '2026-03-20' }, '2026-03-31')
     expect(score).toEqual({ frequency: 7, impact: 100_000, velocity: 2.3, confidence: 70, recency: 11, average: 14_286 })
   })
 
   it('has no recency and no average without a denial', () => {
-    const score = scoreOf({ recent: counts(0, 90), firstDetected: null, lastSeen: null, today: '2026-03-31' })
+    const score = scoreOf({ ...byReason, recent: counts(0, 90) }, '2026-03-31')
     expect(score).toEqual({ frequency: 0, impact: 0, velocity: 0, confidence: 0, recency: null, average: null })
   })
 
-  it('is at most sure', () => expect(scoreOf({ recent: counts(25, 90), firstDetected: null, lastSeen: null, today: '2026-03-31' }).confidence).toBe(100))
+  it('is at most sure', () => expect(scoreOf({ ...byReason, recent: counts(25, 90) }, '2026-03-31').confidence).toBe(100))
+
+  it.each([
+    [0.01, 99],
+    [0, 100],
+    [1, 0],
+    [null, null],
+  ])('is as sure of a scope as the search was: q %s', (q, confidence) => {
+    expect(scoreOf({ ...byReason, recent: counts(25, 90), scoped: true, q }, '2026-03-31').confidence).toBe(confidence)
+  })
 })
 
 describe('tier', () => {

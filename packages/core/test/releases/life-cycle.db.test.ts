@@ -37,6 +37,14 @@ const specs = [
 ]
 
 const member = (context: Context, id: string): Context => ({ ...context, actor: { id, role: 'viewer' } })
+
+/** People of that id and an address of theirs, with a seat here. */
+async function seat({ database, organization }: Context, ...ids: string[]): Promise<void> {
+  for (const id of ids) {
+    await database.pool.query('insert into users (id, name, email) values ($1, $1, $2) on conflict do nothing', [id, `${id}@practice.example`])
+    await database.pool.query(`insert into members (organization_id, user_id, role) values ($1, $2, 'viewer')`, [organization.id, id])
+  }
+}
 /** Everything that stands on patterns but the version, which tells them apart. */
 const columns = ({ db }: Context) => db.rows(sql`select to_jsonb(p) as row from patterns p order by id`)
 const pattern = async (context: Context) => (await perform(getPattern, context, { id: 'PTN-A' })).pattern
@@ -117,8 +125,21 @@ describe('a gradual launch', () => {
 
     // Nobody sees it before somebody is chosen; then they alone do, on every screen.
     expect(await pattern(chosen)).toEqual(await pattern(other))
-    await perform(previewRelease, context, { version: 2, add: ['rowan', 'ash'] })
-    expect((await perform(previewRelease, context, { version: 2, remove: ['ash', 'nobody'] })).releases[0]!.previewers).toEqual(['rowan'])
+    await seat(context, 'rowan', 'ash', 'briar')
+    await perform(previewRelease, context, { version: 2, add: ['Rowan@practice.example', 'ash', 'briar'] })
+    // Who has left can still be taken off the list.
+    await context.db.run(sql`delete from members where organization_id = ${context.organization.id} and user_id = 'briar'`)
+    const { releases } = await perform(previewRelease, context, { version: 2, remove: ['ash@practice.example'] })
+    expect(releases[0]!.previewers).toEqual([
+      { id: 'briar', email: null },
+      { id: 'rowan', email: 'rowan@practice.example' },
+    ])
+    const left = await perform(previewRelease, context, { version: 2, remove: ['briar'] })
+    expect(left.releases[0]!.previewers).toEqual([{ id: 'rowan', email: 'rowan@practice.example' }])
+    await expect(perform(previewRelease, context, { version: 2, add: ['harper@practice.example'] })).rejects.toMatchObject({
+      code: 'not_found',
+      message: expect.stringMatching(/"harper@practice.example".*overturn members/) as string,
+    })
     expect(await perform(getPattern, chosen, { id: 'PTN-A' })).toMatchObject({
       computationVersion: 2,
       pattern: { status: 'resolved', current: { claimCount: 50 } },
@@ -163,6 +184,7 @@ describe('a gradual launch', () => {
   it('keeps the candidate current at every refresh, and what a person archives archived', async () => {
     const context = await onFirst()
     await perform(prepareRelease, context, { version: 2 })
+    await seat(context, 'rowan')
     await perform(previewRelease, context, { version: 2, add: ['rowan'] })
     await insertClaims(context, claims('more', '2026-03-11', 30, 0, 10, 'FAST'))
     await recomputeAll(context)
@@ -175,6 +197,7 @@ describe('a gradual launch', () => {
   it('is one organization’s own', async () => {
     const [context, neighbour] = [await onFirst(), await onFirst()]
     await perform(prepareRelease, context, { version: 2 })
+    await seat(context, 'rowan')
     await perform(previewRelease, context, { version: 2, add: ['rowan'] })
     expect((await pattern(member(neighbour, 'rowan'))).current).toMatchObject({ claimCount: 40 })
     await perform(releaseVersion, context, { version: 2 })

@@ -8,6 +8,9 @@ import { recordLearningEvent } from '../../src/learning/record.ts'
 import { perform } from '../../src/operation.ts'
 import { prepareRelease } from '../../src/releases/operations.ts'
 import { takeSnapshotsOperation } from '../../src/snapshots/take.ts'
+import { insertScopedPattern } from '../factories/patterns.ts'
+import { insertKnownChange } from './changes.ts'
+import { insertKnownCheck } from './checks.ts'
 import { claimId, insertManyClaims } from './many-claims.ts'
 import { insertManyPolicies } from './many-policies.ts'
 import { insertNetwork } from './networks.ts'
@@ -15,6 +18,8 @@ import { readKnown, type Known } from './viewer-examples.ts'
 
 /** Ids of one thing of each kind that an operation can be asked about. */
 export interface Seeded extends Known {
+  /** A confirmed pattern that is no check yet. */
+  scopedPattern: string
   rejection: number
   /** A decision in doubt, and a claim that it fits as well. */
   adjudicationId: string
@@ -40,6 +45,14 @@ export async function seedEverything(context: Context): Promise<Seeded> {
   await perform(detectPatternsOperation, context, { minimumDenials: 2 })
   await recomputeAll(context)
   const known = await readKnown(db)
+  await insertKnownCheck(context)
+  await insertKnownChange(context)
+  await insertScopedPattern(context, {
+    id: 'PTN-SCOPED',
+    reason: known.reason,
+    scope: [{ field: 'payer', op: 'is', value: 'PAY-03' }],
+    laterStart: '2025-06-01',
+  })
   const decision = await db.row<{ id: string }>(
     sql`select id::text from adjudications where organization_id = ${organization.id} and claim_id = ${known.deniedClaim} order by id limit 1`,
   )
@@ -62,12 +75,14 @@ export async function seedEverything(context: Context): Promise<Seeded> {
     values (${organization.id}, 'token-of-one', 'Token of one', ${`token ${organization.id}`}, 'viewer', 'user-of-one', '2030-01-01')`)
   await insertNetwork(database, { slug: 'valley', practices: [organization.id], analysts: [context.actor.id] })
   await perform(recordLearningEvent, context, { type: 'claim-reviewed', claimId: known.deniedClaim, patternId: known.pattern })
+  await perform(recordLearningEvent, context, { type: 'practice-completed', patternId: known.pattern, outcomeType: 'correct' })
   await perform(createAppeal, context, { claimId: known.deniedClaim, filedOn: TODAY })
   await perform(takeSnapshotsOperation, context, {})
   await perform(prepareRelease, context, { version: 1 })
   const { id: upload } = await perform(openUpload, context, {})
   return {
     ...known,
+    scopedPattern: 'PTN-SCOPED',
     rejection: 1,
     adjudicationId: decision!.id,
     candidate,

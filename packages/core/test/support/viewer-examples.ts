@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { TenantDatabase } from '../../src/db/tenant.ts'
 import { claimId } from './many-claims.ts'
+import { KNOWN_CHANGE } from './changes.ts'
+import { KNOWN_CHECK } from './checks.ts'
 import { PROCEDURES } from './many-claims.sql.ts'
 
 /** Things of the large set that screens ask for. */
@@ -8,6 +10,9 @@ export interface Known {
   /** The pattern with the most denials, and one with few. */
   pattern: string
   rarePattern: string
+  /** A check that runs. */
+  check: string
+  change: number
   reason: string
   deniedClaim: string
   wonClaim: string
@@ -28,6 +33,8 @@ export async function readKnown(db: TenantDatabase): Promise<Known> {
   return {
     pattern: first.id,
     rarePattern: patterns.at(-1)!.id,
+    check: KNOWN_CHECK,
+    change: KNOWN_CHANGE,
     reason: first.reason,
     deniedClaim: claims.denied,
     wonClaim: claims.won,
@@ -51,6 +58,7 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
     { id: rarePattern, sort: 'value' },
     { id: pattern, recoverable: true, sort: 'due', procedureCode: procedure },
   ],
+  'patterns.twins': ({ pattern, rarePattern }) => [{ id: pattern }, { id: pattern, page: 3, limit: 25 }, { id: rarePattern }],
   'patterns.actions.list': ({ pattern }) => [{ patternId: pattern }],
   'claims.list': ({ pattern, rarePattern, reason }) => [
     {},
@@ -86,6 +94,12 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
   'learning.record': ({ pattern, deniedClaim }) => [{ type: 'practice-completed', patternId: pattern, claimId: deniedClaim, outcomeType: 'correct' }],
   'learning.events': ({ pattern }) => [{}, { pattern, days: 366 }],
   'learning.progress': () => [{}],
+  'claims.check': ({ procedure, provider }) => [
+    { claims: [{ payer: 'PAY-03', provider, serviceDate: '2026-03-01', lines: [{ procedureCode: procedure, billedAmount: 100 }] }], includeShadow: true },
+  ],
+  'checks.list': ({ rarePattern }) => [{}, { state: 'all', pattern: rarePattern }],
+  'checks.get': ({ check }) => [{ id: check }],
+  'decisions.inconsistent': ({ procedure, reason }) => [{}, { days: 120 }, { days: 30, payer: 'PAY-03' }, { code: procedure }, { reason, page: 2 }],
   'claims.get': ({ deniedClaim, wonClaim }) => [{ id: deniedClaim }, { id: wonClaim }, { id: claimId(1) }],
   'appeals.list': () => [{}, { outcome: 'all', sort: 'value' }, { payer: 'PAY-03', dueWithin: 30 }, { outcome: 'upheld', sort: 'filed', page: 3 }],
   'appeals.deadlines': () => [{}, { dueWithin: 366 }, { payer: 'PAY-03', sort: 'value' }, { remedy: 'corrected_claim', dueWithin: 90, page: 2 }],
@@ -106,6 +120,8 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
   'codes.intelligence': ({ procedure }) => [{ code: procedure }],
   'payers.list': () => [{}, { search: 'pay', days: 366, sort: 'denied' }, { sort: 'name', page: 2, limit: 3 }],
   'payers.get': () => [{ id: 'PAY-03' }, { id: 'PAY-01', days: 366 }],
+  'changes.claims': ({ change }) => [{ id: change }],
+  'changes.list': ({ reason }) => [{}, { payer: 'PAY-03', reason, direction: 'up', open: true }],
   'policies.list': () => [{}, { search: 'imaging' }, { mode: 'active', page: 2, limit: 5 }],
   'policies.get': () => [{ id: 'POL-001' }, { id: 'POL-006' }],
   'policies.export': () => [{}, { format: 'csv' }],

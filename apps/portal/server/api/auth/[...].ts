@@ -36,7 +36,7 @@ export default defineEventHandler((event) =>
 
 /** The request as the sign-in shall see it: JSON, under our own address, from the address of the socket. */
 function requestOf(event: H3Event, path: string, body: object | null): Request {
-  const headers = new Headers({ [ADDRESS_HEADER]: getRequestIP(event) ?? '' })
+  const headers = new Headers({ [ADDRESS_HEADER]: addressOf(event) ?? '' })
   const hasToken = bearerOf(getRequestHeader(event, 'authorization')) !== undefined
   for (const name of ['cookie', 'origin', 'referer', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest']) {
     // A request with a token is never judged by its cookie.

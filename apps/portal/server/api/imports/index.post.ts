@@ -10,7 +10,7 @@ import type { H3Event } from 'h3'
 export default defineEventHandler((event) =>
   answering(event, async (log) => {
     event.context.operation = openUpload.name
-    const context = await contextOf(event, log)
+    const context = await contextOf(event, log, openUpload)
     const { id } = await perform(openUpload, context, queryInput(openUpload.input, new URLSearchParams(urlOf(event).split('?')[1])))
     const task = uploadTasks.find(context.organization.id, id)
     try {

@@ -175,7 +175,7 @@ export const patternChecks = pgTable(
     /** Reason and scope as they were when the check was made: a pattern that drifts does not change its check. */
     denialReason: text('denial_reason').notNull(),
     scope: jsonb('scope').notNull(),
-    /** What it would have said in the later period, and what it has said since it runs: [{ start, end, claims, alerts, denied, dollars }] each. */
+    /** What it would have said in the later period, and what it has said since it runs: { start, end, claims, alerts, denied, restDenied, dollars } each, in cents. */
     backTest: jsonb('back_test').notNull(),
     latest: jsonb('latest'),
     evaluatedAt: moment('evaluated_at'),

@@ -112,8 +112,8 @@ export const patterns = pgTable(
 )
 
 /**
- * The claims of a pattern. For a pattern with a scope: its whole population. For one found by reason alone the population is every
- * adjudicated claim of the organization, which organization_daily_metrics counts, so that only its denials stand here (ADR 0004).
+ * The denials of a pattern, with a scope or by reason alone. Populations are not kept: that of a reason is every adjudicated claim of the organization,
+ * which organization_daily_metrics counts (ADR 0004), and that of a scope is counted from the claims of a day (ADR 0019).
  */
 export const patternClaims = pgTable(
   'pattern_claims',

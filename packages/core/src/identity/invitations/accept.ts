@@ -1,23 +1,30 @@
-import { z } from 'zod'
-import type { Role } from '../../access/roles.ts'
+import type { PoolClient } from 'pg'
+import { NETWORK_ANALYST, type Role } from '../../access/roles.ts'
 import { record } from '../../audit/write.ts'
 import type { Origin } from '../../context.ts'
 import type { Database } from '../../db/connect.ts'
 import { OverturnError } from '../../errors.ts'
-import { invalidInput } from '../../operation.ts'
-import { text } from '../../schemas.ts'
-import { hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../passwords.ts'
-import { insertPerson } from '../people.ts'
+import { readNetworkOffer, takeNetworkOffer } from '../../networks/invitations.ts'
+import { recordJoin } from '../../networks/keep.ts'
 import { hashOf } from '../secrets.ts'
 import { asOwner } from '../transaction.ts'
+import { admitting, type Admit, type Newcomer } from './newcomer.ts'
 
 /** What the holder of a link may know of the offer behind it. */
 export interface Offer {
+  /** Name of the organization, or of the network. */
   organization: string
   email: string
-  role: Role
+  role: Role | typeof NETWORK_ANALYST
   /** Somebody signs in with this address already, and accepts as that person. */
   hasAccount: boolean
+}
+
+/** Where somebody is now. */
+export interface Joined {
+  /** Slug of the organization; null for a network, which is none. */
+  organization: string | null
+  email: string
 }
 
 /** Good as long as whoever made the offer may make one: the command line, or somebody who still administers the organization. */
@@ -35,66 +42,61 @@ export async function readInvitation({ pool }: Pick<Database, 'pool'>, secret: s
      from invitations i join organizations o on o.id = i.organization_id where ${OPEN}`,
     [hashOf(secret), now.toISOString()],
   )
-  if (!rows[0]) throw gone()
-  return rows[0]
-}
-
-const newPerson = z.object({
-  name: text(100),
-  password: z
-    .string('is missing')
-    .min(SHORTEST_PASSWORD, `must have at least ${SHORTEST_PASSWORD} characters`)
-    .max(LONGEST_PASSWORD, `must have at most ${LONGEST_PASSWORD} characters`),
-})
-
-/** Who takes the seat: somebody new, or the person who is signed in. */
-export type Newcomer = z.output<typeof newPerson> | { userId: string }
-
-/** Name and password of somebody new. Throws `invalid_input`. */
-export function readNewcomer(given: unknown): Newcomer {
-  const { success, data, error } = newPerson.safeParse(given)
-  if (!success) throw invalidInput(error)
-  return data
+  if (rows[0]) return rows[0]
+  const offer = await readNetworkOffer({ pool }, secret, now)
+  if (!offer) throw gone()
+  const known = await pool.query('select from users where email = $1', [offer.email])
+  return { organization: offer.network, email: offer.email, role: NETWORK_ANALYST, hasAccount: known.rowCount !== 0 }
 }
 
 /**
- * Takes the seat, once. Throws `not_found` where the link leads nowhere, `conflict` where the address has an account and nobody is signed in
- * with it, `forbidden` where it was somebody else who was invited. Who joined is on record once the seat is taken: an account that is new has no id before.
+ * Takes what is offered, once. Throws `not_found` where the link leads nowhere, and as `admitting` says. Who joined is on record once it is done: an
+ * account that is new has no id before.
  */
-export async function acceptInvitation(
-  database: Database,
-  secret: string,
-  newcomer: Newcomer,
-  now: Date,
-  origin?: Origin,
-): Promise<{ organization: string; email: string }> {
-  const passwordHash = 'password' in newcomer ? await hashPassword(newcomer.password) : null
-  const { organizationId, userId, role, invitedBy, ...joined } = await asOwner(database, async (client) => {
-    const { rows } = await client.query<{ organizationId: number; organization: string; email: string; role: Role; invitedBy: string }>(
-      `update invitations i set accepted_at = $2 from organizations o where o.id = i.organization_id and ${OPEN}
-       returning i.organization_id as "organizationId", o.slug as organization, i.email, i.role, i.invited_by as "invitedBy"`,
-      [hashOf(secret), now.toISOString()],
-    )
-    const [offer] = rows
+export async function acceptInvitation(database: Database, secret: string, newcomer: Newcomer, now: Date, origin?: Origin): Promise<Joined> {
+  const admit = await admitting(newcomer)
+  const seat = await asOwner(database, (client) => takeSeat(client, secret, admit, now))
+  if (seat) {
+    const { organizationId, userId, role, invitedBy, organization, email } = seat
+    const deed = { operation: 'members.join', outcome: 'done', about: { role, email, invitedBy } } as const
+    await record({ database, organization: { id: organizationId }, actor: { id: userId, role }, origin }, deed)
+    return { organization, email }
+  }
+  const joined = await asOwner(database, async (client) => {
+    const offer = await takeNetworkOffer(client, secret, now)
     if (!offer) throw gone()
-    const { organizationId, organization, email, role, invitedBy } = offer
-    let userId: string | null
-    if ('userId' in newcomer) {
-      const { rowCount } = await client.query('select from users where id = $1 and email = $2', [newcomer.userId, email])
-      if (rowCount === 0) throw new OverturnError('forbidden', 'Somebody else was invited by this link. Sign out, then open it again.')
-      userId = newcomer.userId
-    } else userId = await insertPerson(client, { email, name: newcomer.name, passwordHash: passwordHash!, mustChangePassword: false })
-    if (userId === null) throw new OverturnError('conflict', 'There is an account with this address. Sign in first, then open the link again.')
-    await client.query('insert into members (organization_id, user_id, role, added_at, added_by) values ($1, $2, $3, $4, $5) on conflict do nothing', [
-      organizationId,
-      userId,
-      role,
-      now.toISOString(),
-      invitedBy,
-    ])
-    return { organizationId, userId, role, invitedBy, organization, email }
+    const userId = await admit(client, offer.email)
+    await client.query('insert into network_analysts (network_id, user_id) values ($1, $2) on conflict do nothing', [offer.networkId, userId])
+    return { ...offer, userId }
   })
-  const about = { role, email: joined.email, invitedBy }
-  await record({ database, organization: { id: organizationId }, actor: { id: userId, role }, origin }, { operation: 'members.join', outcome: 'done', about })
-  return joined
+  await recordJoin(database, joined, { id: joined.userId, role: NETWORK_ANALYST }, origin)
+  return { organization: null, email: joined.email }
+}
+
+interface TakenSeat {
+  organizationId: number
+  organization: string
+  email: string
+  role: Role
+  invitedBy: string
+}
+
+/** null where the link is none to a seat. */
+async function takeSeat(client: PoolClient, secret: string, admit: Admit, now: Date): Promise<(TakenSeat & { userId: string }) | null> {
+  const { rows } = await client.query<TakenSeat>(
+    `update invitations i set accepted_at = $2 from organizations o where o.id = i.organization_id and ${OPEN}
+     returning i.organization_id as "organizationId", o.slug as organization, i.email, i.role, i.invited_by as "invitedBy"`,
+    [hashOf(secret), now.toISOString()],
+  )
+  const [seat] = rows
+  if (!seat) return null
+  const userId = await admit(client, seat.email)
+  await client.query('insert into members (organization_id, user_id, role, added_at, added_by) values ($1, $2, $3, $4, $5) on conflict do nothing', [
+    seat.organizationId,
+    userId,
+    seat.role,
+    now.toISOString(),
+    seat.invitedBy,
+  ])
+  return { ...seat, userId }
 }

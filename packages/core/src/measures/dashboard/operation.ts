@@ -4,7 +4,7 @@ import { dollars } from '../../money.ts'
 import { defineOperation } from '../../operation.ts'
 import { isMature, maturitiesFrom } from '../maturity/rules.ts'
 import { sampleLagCurves } from '../maturity/sql.ts'
-import { revenueRecovered } from '../revenue/rules.ts'
+import { recoveredOf } from '../revenue/recovered.ts'
 import { dailyOf, expectedShare, isCovered, newPatterns, percentOf, ratesOf, sharesOf, sumOf, trendsOf } from './rules.ts'
 import { dashboardInput, dashboardOutput } from './schemas.ts'
 import { readFigures } from './sql.ts'
@@ -20,12 +20,15 @@ export const dashboardMetrics = defineOperation({
     const window = trailingWindow(asOf, length)
     const previous = previousWindow(window)
     const both: DateWindow = { start: previous.start, end: window.end }
-    const { found, curves } = await db.transaction(async (tx) => {
+    const { found, curves, recovered } = await db.transaction(async (tx) => {
       const figures = await readFigures(tx, { organization, actor, asOf, window, previous, payer })
-      return { found: figures, curves: figures.curves ?? (await sampleLagCurves(tx, { organizationId: organization.id, basis: 'submission', asOf })) }
+      return {
+        found: figures,
+        curves: figures.curves ?? (await sampleLagCurves(tx, { organizationId: organization.id, basis: 'submission', asOf })),
+        recovered: await recoveredOf(tx, organization.id, figures.changes, figures.paidShare),
+      }
     })
     const { days, patterns } = found
-    const recovered = revenueRecovered(found.changes, found.paidShare)
     const current = sumOf(days, window)
     const before = sumOf(days, previous)
     const maturities = maturitiesFrom(curves, asOf)

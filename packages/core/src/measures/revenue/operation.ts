@@ -5,7 +5,8 @@ import { defineOperation } from '../../operation.ts'
 import { shownPatterns } from '../../releases/shown.sql.ts'
 import { paginate } from '../../schemas.ts'
 import { percentOf } from '../dashboard/rules.ts'
-import { revenueRecovered, revenueStates, type Recovered, type RevenuePart } from './rules.ts'
+import { recoveredOf } from './recovered.ts'
+import { revenueStates, type Recovered, type RevenuePart } from './rules.ts'
 import { revenueInput, revenueOutput, type RevenueRow } from './schemas.ts'
 import { paidShareWindow, readPaidShare, readPatternChanges, type StoredChange } from './sql.ts'
 
@@ -18,11 +19,12 @@ export const revenueRecoveredOperation = defineOperation({
   async run(context, paging) {
     const { db, organization, actor, now } = context
     const end = addDays(todayOf(context), 1)
-    const { patterns, share } = await db.transaction(async (tx) => ({
-      patterns: await readPatternChanges(tx, organization.id, shownPatterns(organization.id, actor)),
-      share: await readPaidShare(tx, organization.id, { end }),
-    }))
-    const { amount, interval, parts } = revenueRecovered(patterns, share)
+    const { patterns, share, recovered } = await db.transaction(async (tx) => {
+      const changes = await readPatternChanges(tx, organization.id, shownPatterns(organization.id, actor))
+      const paid = await readPaidShare(tx, organization.id, { end })
+      return { patterns: changes, share: paid, recovered: await recoveredOf(tx, organization.id, changes, paid) }
+    })
+    const { amount, interval, parts } = recovered
     const rows = patterns.map((pattern, index) => rowOf(pattern, parts[index]!)).sort(largestFirst)
     const first = (paging.page - 1) * paging.limit
     return {

@@ -5,6 +5,9 @@ import { differenceInterval, type Bounds, type Proportion } from '../../statisti
 /** A pattern's denials out of its own population, before and now; null where there is nothing that may be called a change. */
 export interface PatternChange {
   id: string
+  reason: string | null
+  /** Whether conditions beside the reason make its population. */
+  scoped: boolean
   comparison: {
     baseline: Proportion
     current: Proportion
@@ -13,8 +16,19 @@ export interface PatternChange {
   } | null
 }
 
-/** Why a pattern counts or not. `paid_share_unknown`: its rate fell, but nobody knows what of such charges is paid. */
-export const revenueStates = ['counted', 'not_significant', 'got_worse', 'insufficient_data', 'paid_share_unknown'] as const
+/**
+ * Why a pattern counts or not. `paid_share_unknown`: its rate fell, but nobody knows what of such charges is paid. `counted_in_scopes`: by reason alone,
+ * and patterns with a scope hold its reason. `counted_in_another`: it shares denials with a pattern of its reason that has more of them and counts.
+ */
+export const revenueStates = [
+  'counted',
+  'not_significant',
+  'got_worse',
+  'insufficient_data',
+  'paid_share_unknown',
+  'counted_in_scopes',
+  'counted_in_another',
+] as const
 export type RevenueState = (typeof revenueStates)[number]
 
 /** What one pattern adds. `p`, and the `fall` of its rate (fractions of 1, below 0 for a rise), are null without enough data. */
@@ -35,21 +49,54 @@ export interface Recovered {
   parts: RevenuePart[]
 }
 
+/** Two patterns by their ids that share a denial. */
+export type Overlap = readonly [string, string]
+
 const SIGNIFICANT = 0.05
 
 /**
  * Avoided denials: for each pattern whose rate fell significantly (mid-p, p < 0.05), the fall of the rate x its own current population x its
  * mean denied charge x the share of such charges that is paid, rounded to the cent. The interval of a fall is Newcombe's; those of the sum add by
- * squares, as for independent estimates (MOVER: Zou, Donner, Stat Med 27:1693, 2008). `paidShare` is 0 to 1, null when unknown.
+ * squares, as for independent estimates (MOVER: Zou, Donner, Stat Med 27:1693, 2008). `paidShare` is 0 to 1, null when unknown. No denial counts
+ * twice: a pattern by reason alone gives way to those with a scope, and of two that share a denial (`overlaps`) the one with more denials counts.
  */
-export function revenueRecovered(patterns: readonly PatternChange[], paidShare: number | null): Recovered {
-  const parts = patterns.map((pattern) => partOf(pattern, paidShare))
+export function revenueRecovered(patterns: readonly PatternChange[], paidShare: number | null, overlaps: readonly Overlap[] = []): Recovered {
+  const parts = onceEach(
+    patterns,
+    patterns.map((pattern) => partOf(pattern, paidShare)),
+    overlaps,
+  )
   const intervals = parts.flatMap(({ amount, interval }) => (interval ? [{ amount, ...interval }] : []))
   const amount = parts.reduce((sum, part) => sum + part.amount, 0)
   if (intervals.length === 0) return { amount, interval: null, parts }
   const low = amount - Math.hypot(...intervals.map((one) => one.amount - one.low))
   const high = amount + Math.hypot(...intervals.map((one) => one.high - one.amount))
   return { amount, interval: { low: Math.max(0, Math.round(low)), high: Math.round(high) }, parts }
+}
+
+/** The patterns of which one has to know whether they share denials: several with a scope that would count for one reason. */
+export function contendersOf<Pattern extends PatternChange>(patterns: readonly Pattern[], paidShare: number | null): Pattern[] {
+  const several = (some: readonly Pattern[]) => [...Map.groupBy(some, ({ reason }) => reason).values()].filter((same) => same.length > 1).flat()
+  const comparable = several(patterns.filter(({ scoped, comparison }) => scoped && comparison !== null))
+  return several(comparable.filter((pattern) => partOf(pattern, paidShare).state === 'counted'))
+}
+
+function onceEach(patterns: readonly PatternChange[], parts: readonly RevenuePart[], overlaps: readonly Overlap[]): RevenuePart[] {
+  const inScopes = new Set(patterns.filter(({ scoped }) => scoped).map(({ reason }) => reason))
+  const denials = ({ comparison }: PatternChange) => comparison?.baseline.part ?? 0
+  const mostFirst = patterns
+    .filter(({ scoped }, index) => scoped && parts[index]!.state === 'counted')
+    .toSorted((a, b) => denials(b) - denials(a) || (a.id < b.id ? -1 : 1))
+  const standing = new Set<string>()
+  for (const { id } of mostFirst) {
+    if (!overlaps.some(([one, other]) => (one === id && standing.has(other)) || (other === id && standing.has(one)))) standing.add(id)
+  }
+  const elsewhere = (part: RevenuePart, state: RevenueState): RevenuePart => ({ ...part, state, amount: 0, interval: null })
+  return parts.map((part, index) => {
+    const { scoped, reason } = patterns[index]!
+    if (!scoped) return reason !== null && inScopes.has(reason) ? elsewhere(part, 'counted_in_scopes') : part
+    return part.state !== 'counted' || standing.has(part.id) ? part : elsewhere(part, 'counted_in_another')
+  })
 }
 
 function partOf({ id, comparison }: PatternChange, paidShare: number | null): RevenuePart {

@@ -2,11 +2,15 @@ import { sql, type SQL } from 'drizzle-orm'
 import { addDays, type DateWindow, type IsoDate } from '../../dates.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import { parseCents } from '../../money.ts'
-import type { PatternChange } from './rules.ts'
+import type { Overlap, PatternChange } from './rules.ts'
 
 /** A pattern's periods as the daily metrics left them on it; null where not computed. */
 export interface StoredChange extends PatternChange {
   title: string
+  baselineStart: IsoDate | null
+  baselineEnd: IsoDate | null
+  currentStart: IsoDate | null
+  currentEnd: IsoDate | null
   baselineClaims: number | null
   baselineDenied: number | null
   currentClaims: number | null
@@ -17,7 +21,8 @@ export type ChangeRow = Omit<StoredChange, 'comparison'> & { comparable: boolean
 
 /** A row per pattern that is not archived, by id: ChangeRow. They say the same as JSON and by themselves. `patterns` is that table or what a member is shown of it. */
 export const changesOf = (patterns: SQL): SQL => sql`
-  select id, title, baseline_claim_count as "baselineClaims", baseline_denied_count as "baselineDenied", current_claim_count as "currentClaims",
+  select id, title, denial_reason as reason, scope <> '[]' as scoped,
+    baseline_start as "baselineStart", baseline_end as "baselineEnd", current_start as "currentStart", current_end as "currentEnd", baseline_claim_count as "baselineClaims", baseline_denied_count as "baselineDenied", current_claim_count as "currentClaims",
     current_denied_count as "currentDenied",
     round(coalesce(nullif(avg_denial_amount, 0), baseline_dollars_denied / nullif(baseline_denied_count, 0)), 2)::text as mean,
     not insufficient_data and coalesce(baseline_denied_count > 0 and current_denied_count is not null and current_claim_count > 0
@@ -45,6 +50,26 @@ export async function readPatternChanges(
   patterns: SQL = sql`(select * from patterns where organization_id = ${organizationId})`,
 ): Promise<StoredChange[]> {
   return changesFrom(await tx.rows<ChangeRow>(changesOf(patterns)))
+}
+
+/** The pairs of these patterns that share a denial which both count: of one reason, and served in a period of each. */
+export async function readOverlaps(tx: Pick<TenantTransaction, 'rows'>, organizationId: number, patterns: readonly StoredChange[]): Promise<Overlap[]> {
+  const rows = patterns.map(({ id, reason, baselineStart, baselineEnd, currentStart, currentEnd }) => ({
+    id,
+    reason,
+    baselineStart,
+    baselineEnd,
+    currentStart,
+    currentEnd,
+  }))
+  const pairs = await tx.rows<{ one: string; other: string }>(sql`
+    with p as materialized (select * from json_to_recordset(${JSON.stringify(rows)}::json) as p(
+      id text, reason text, "baselineStart" date, "baselineEnd" date, "currentStart" date, "currentEnd" date)),
+    denial as materialized (
+      select p.id, p.reason, pc.claim_id, pc.line_number from p join pattern_claims pc on pc.organization_id = ${organizationId} and pc.pattern_id = p.id and pc.denied
+        and (pc.service_date >= "baselineStart" and pc.service_date < "baselineEnd" or pc.service_date >= "currentStart" and pc.service_date < "currentEnd"))
+    select distinct a.id as one, b.id as other from denial a join denial b using (reason, claim_id, line_number) where a.id < b.id`)
+  return pairs.map(({ one, other }) => [one, other])
 }
 
 const HISTORY_DAYS = 365

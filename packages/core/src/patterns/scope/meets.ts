@@ -30,7 +30,7 @@ function meets({ field, op, value }: Condition, claim: Claim, line: Line): boole
     case 'startsWith':
       return onLine(field, claim, line).some((one) => one?.startsWith(String(value)))
     case 'above':
-      return onLine(field, claim, line).some((one) => one !== null && Number(one) > Number(value))
+      return field === 'daysToSubmission' && onLine(field, claim, line).some((one) => one !== null && Number(one) > Number(value))
   }
 }
 

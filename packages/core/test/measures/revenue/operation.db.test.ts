@@ -72,7 +72,7 @@ describe('revenue recovered, pattern by pattern', () => {
       amount: 7600,
       paidShare: 80,
       paidShareWindow: { start: '2025-04-01', end: '2026-04-01' },
-      states: { counted: 2, not_significant: 1, got_worse: 1, insufficient_data: 1, paid_share_unknown: 0 },
+      states: { counted: 2, not_significant: 1, got_worse: 1, insufficient_data: 1, paid_share_unknown: 0, counted_in_scopes: 0, counted_in_another: 0 },
       pagination: { total: 5 },
     })
     expect(revenue.patterns.map(({ patternId, state, amount }) => [patternId, state, amount])).toEqual([
@@ -96,6 +96,54 @@ describe('revenue recovered, pattern by pattern', () => {
     const second = await perform(revenueRecoveredOperation, context, { page: 2, limit: 2 })
     expect(second.patterns.map(({ patternId }) => patternId)).toEqual(['c-chance', 'a-worse'])
     expect(second.amount).toBe(7600)
+  })
+
+  it('counts a denial in one pattern: in scopes before the reason, and in the larger of two scopes that share it', async () => {
+    const context = await newContext(use.database)
+    await withPaidShare(context, 1000, 1000)
+    const periods = {
+      baseline_start: '2025-10-01',
+      baseline_end: '2025-12-01',
+      current_start: '2026-01-01',
+      current_end: '2026-03-01',
+      denial_reason: 'Authorization absent',
+    }
+    const scope = (payer: string) => ({ ...periods, scope: [{ field: 'payer', op: 'is', value: payer }] })
+    const rows = [
+      pattern(context, 'whole', [90, 400], [30, 400], periods),
+      pattern(context, 'large', [60, 200], [20, 200], scope('P1')),
+      pattern(context, 'small', [40, 200], [10, 200], scope('P2')),
+      pattern(context, 'apart', [40, 200], [10, 200], scope('P3')),
+    ]
+    await context.db.transaction((tx) => insertRows(tx, 'patterns', rows))
+    const denial = (pattern_id: string, line_number: number, service_date: string) => ({
+      organization_id: context.organization.id,
+      pattern_id,
+      claim_id: 'paid',
+      line_number,
+      service_date,
+      denied: true,
+      amount: 10,
+      open_amount: 0,
+    })
+    // A denial between the periods, and another line of the claim, are no reason to leave one out.
+    const denials = [
+      denial('large', 1, '2025-10-05'),
+      denial('small', 1, '2025-10-05'),
+      denial('apart', 1, '2025-12-20'),
+      denial('large', 2, '2026-01-05'),
+      denial('apart', 3, '2026-01-05'),
+    ]
+    await context.db.transaction((tx) => insertRows(tx, 'pattern_claims', denials))
+    const revenue = await perform(revenueRecoveredOperation, context, {})
+    expect(Object.fromEntries(revenue.patterns.map(({ patternId, state, amount }) => [patternId, [state, amount]]))).toEqual({
+      large: ['counted', 4000],
+      apart: ['counted', 3000],
+      small: ['counted_in_another', 0],
+      whole: ['counted_in_scopes', 0],
+    })
+    expect(revenue.amount).toBe(7000)
+    expect((await perform(dashboardMetrics, context, { days: 7 })).revenueRecovered).toBe(7000)
   })
 
   it('is empty, and knows no share, without claims', async () => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { revenueRecovered, type PatternChange } from '../../../src/measures/revenue/rules.ts'
+import { contendersOf, revenueRecovered, type PatternChange } from '../../../src/measures/revenue/rules.ts'
 
 const change = (baseline: [number, number], current: [number, number], meanDenied = 10_000): PatternChange => ({
   id: 'P',
+  reason: null,
+  scoped: false,
   comparison: { baseline: { part: baseline[0], whole: baseline[1] }, current: { part: current[0], whole: current[1] }, meanDenied },
 })
 
@@ -28,7 +30,7 @@ describe('revenue recovered', () => {
     expect(why([change([20, 200], [60, 200])], 0.8)).toEqual(['got_worse'])
     expect(why([change([60, 200], [20, 200])], null)).toEqual(['paid_share_unknown'])
     expect(why([change([0, 0], [0, 200]), change([60, 200], [0, 0])], 0.8)).toEqual(['insufficient_data', 'insufficient_data'])
-    expect(why([{ id: 'P', comparison: null }], 0.8)).toEqual(['insufficient_data'])
+    expect(why([{ ...change([0, 0], [0, 0]), comparison: null }], 0.8)).toEqual(['insufficient_data'])
     expect(why([], 0.8)).toEqual([])
   })
 
@@ -72,5 +74,43 @@ describe('revenue recovered', () => {
         } else expect(amount).toBe(0)
       }),
     )
+  })
+
+  describe('counts no denial twice', () => {
+    const fell = (id: string, denied: number, scoped = true, reason = 'Authorization absent') => ({ ...change([denied, 200], [5, 200]), id, scoped, reason })
+    const states = (patterns: PatternChange[], overlaps: [string, string][] = []) => {
+      const { amount, parts } = revenueRecovered(patterns, 1, overlaps)
+      expect(parts.reduce((sum, part) => sum + part.amount, 0)).toBe(amount)
+      return Object.fromEntries(parts.map(({ id, state }) => [id, state]))
+    }
+
+    it('a reason that has scopes counts in them alone, whether or not they changed', () => {
+      expect(states([fell('whole', 60, false), fell('scope', 40)])).toEqual({ whole: 'counted_in_scopes', scope: 'counted' })
+      const few = { ...fell('scope', 40), comparison: null }
+      expect(states([fell('whole', 60, false), few])).toEqual({ whole: 'counted_in_scopes', scope: 'insufficient_data' })
+      expect(states([fell('whole', 60, false), fell('scope', 40, true, 'Coding')])).toEqual({ whole: 'counted', scope: 'counted' })
+      expect(revenueRecovered([fell('whole', 60, false), few], 1)).toMatchObject({ amount: 0, interval: null })
+    })
+
+    it('of scopes that share a denial the one with more counts, and what only shares with one that gave way', () => {
+      const three = [fell('a', 40), fell('b', 60), fell('c', 30)]
+      expect(states(three)).toEqual({ a: 'counted', b: 'counted', c: 'counted' })
+      expect(
+        states(three, [
+          ['a', 'b'],
+          ['a', 'c'],
+        ]),
+      ).toEqual({ a: 'counted_in_another', b: 'counted', c: 'counted' })
+      expect(states([fell('y', 40), fell('x', 40)], [['x', 'y']])).toEqual({ x: 'counted', y: 'counted_in_another' })
+    })
+
+    it('asks only about scopes of one reason that would count', () => {
+      const same = { ...change([40, 200], [40, 200]), id: 'same', scoped: true, reason: 'Authorization absent' }
+      const other = fell('other', 40, true, 'Coding')
+      const ids = (patterns: PatternChange[]) => contendersOf(patterns, 1).map(({ id }) => id)
+      expect(ids([fell('a', 40), same, other, fell('whole', 60, false)])).toEqual([])
+      expect(ids([fell('a', 40), same, other, fell('b', 60)])).toEqual(['a', 'b'])
+      expect(contendersOf([fell('a', 40), fell('b', 60)], null)).toEqual([])
+    })
   })
 })

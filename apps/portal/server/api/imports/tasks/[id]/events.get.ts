@@ -9,7 +9,7 @@ import { perform } from '@overturn/core/operation'
 export default defineEventHandler((event) =>
   answering(event, async (log) => {
     event.context.operation = getUpload.name
-    const context = await contextOf(event, log)
+    const context = await contextOf(event, log, getUpload)
     const { id, version } = await perform(getUpload, context, { id: getRouterParam(event, 'id') })
     const task = uploadTasks.find(context.organization.id, id)
     if (isOver(task.now) && getRequestHeader(event, 'last-event-id') === String(version)) return null
