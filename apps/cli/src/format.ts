@@ -8,6 +8,8 @@ export const count = (value: number | null) => (value === null ? DASH : whole.fo
 export const counted = (value: number, one: string, many = `${one}s`) => `${count(value)} ${value === 1 ? one : many}`
 export const money = (value: number | null) => (value === null ? DASH : dollar.format(value))
 export const percent = (value: number | null) => (value === null ? DASH : `${value.toFixed(2)} %`)
+/** "2026-06-30 17:05 UTC" of an ISO 8601 moment. */
+export const moment = (value: string) => `${value.slice(0, 10)} ${value.slice(11, 16)} UTC`
 export const text = (value: string | null) => value ?? DASH
 
 export interface Column<Row> {

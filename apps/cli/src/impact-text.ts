@@ -9,7 +9,7 @@ const STATES: Record<Avoided['state'], string> = {
   not_shown: 'not shown to have worked',
   worse: 'more denials than expected',
   not_enough_yet: 'not enough data yet',
-  no_baseline: 'too few denials before it',
+  no_baseline: 'too few denials before it that the search had not seen',
   no_control: 'nothing to compare with',
   not_preventive: 'prevents no denial',
 }
@@ -17,6 +17,8 @@ const STATES: Record<Avoided['state'], string> = {
 /** The lower bound first: what can be relied on. */
 const range = (value: Range | null, shown: (number: number) => string) =>
   value === null ? '–' : `${shown(value.low)} to ${shown(value.high)} (${shown(value.estimate)})`
+/** What nobody could measure is worth nothing that is known. */
+const worth = ({ amount, dollars }: Pick<Avoided, 'amount' | 'dollars'>) => money(dollars === null ? null : amount)
 const tenths = (value: number) => value.toFixed(1)
 const paidText = ({ amount, payments }: LedgerEntry['verified']) => `${money(amount)} in ${counted(payments, 'payment')}`
 
@@ -26,7 +28,7 @@ const columns: Column<LedgerEntry>[] = [
   { title: 'Since', value: ({ intervention }) => text(intervention) },
   { title: 'Verified cash', value: ({ verified }) => money(verified.amount), right: true },
   { title: 'Avoided denials', value: ({ avoided }) => range(avoided.denials, tenths), right: true },
-  { title: 'Avoided', value: ({ avoided }) => money(avoided.amount), right: true },
+  { title: 'Avoided', value: ({ avoided }) => worth(avoided), right: true },
   { title: '', value: ({ avoided, enoughOn }) => `${STATES[avoided.state]}${enoughOn === null ? '' : `, until about ${enoughOn}`}` },
 ]
 
@@ -43,7 +45,12 @@ export function ledgerText({ verified, avoided, patterns, lessons, providers, pa
     facts([
       ['Verified cash', paidText(verified)],
       ['Denials avoided', `${range(avoided.denials, tenths)}: ${STATES[avoided.state]}, of ${counted(avoided.measured, 'measured intervention')}`],
-      ['What they are worth', `${money(avoided.amount)}, of an interval from ${range(avoided.dollars, money)}; ${percent(paidShare)} of charges is paid`],
+      [
+        'What they are worth',
+        avoided.dollars === null
+          ? worth(avoided)
+          : `${money(avoided.amount)}, of an interval from ${range(avoided.dollars, money)}; ${percent(paidShare)} of charges is paid`,
+      ],
     ]),
     'Cash is known to the cent; what was avoided is an estimate. The two are never added up.',
     ...(patterns.length === 0 ? [] : [table(patterns, columns)]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { count, facts, money, pageLine, percent, table, text } from '../src/format.ts'
+import { count, facts, moment, money, pageLine, percent, table, text } from '../src/format.ts'
 
 describe('what a person reads', () => {
   it('shows what is unknown as a dash, never as a zero', () => {
@@ -10,6 +10,8 @@ describe('what a person reads', () => {
   it('groups thousands and keeps the cents', () => {
     expect([count(1234567), money(-1234.5), percent(12.345)]).toEqual(['1,234,567', '-$1,234.50', '12.35 %'])
   })
+
+  it('says a moment to the minute', () => expect(moment('2026-06-30T17:05:59.123Z')).toBe('2026-06-30 17:05 UTC'))
 
   it('lines columns up, numbers at the right, without spaces at the end', () => {
     const rows = [

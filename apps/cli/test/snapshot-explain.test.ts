@@ -38,7 +38,7 @@ describe('overturn snapshot and explain', { timeout: 240_000 }, () => {
 
     const before = await overturn(['snapshot', '--as-of', '2020-01-01', ...window, ...flags])
     expect(before).toMatchObject({ code: 0, stderr: '' })
-    expect(before.stdout).toContain('Nothing was known of them then: the first of these days was published at 20')
+    expect(before.stdout).toContain('Nothing was known of them then: the first of these days was published on 20')
     expect(before.stdout).toMatch(/^Total claims +0 +3 +\+3$/m)
     const later = await overturn(['snapshot', '--as-of', tomorrow, ...window, '--json', ...flags])
     expect(JSON.parse(later.stdout)).toMatchObject({ asOf: tomorrow, numbers: { totalClaims: { known: 3, today: 3, difference: 0 } }, taken: null })

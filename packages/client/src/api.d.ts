@@ -5966,7 +5966,10 @@ export interface operations {
   'impact.get': {
     parameters: {
       query?: {
-        /** @description What was done about the pattern itself, or what was learnt of it. */
+        /**
+         * @description What was done about the pattern itself, or what was learnt of it.
+         * @example lesson
+         */
         level?: 'pattern' | 'lesson'
       }
       header?: {

@@ -10,7 +10,7 @@ import type { checkOutput } from '@overturn/core/checks/schemas'
 import type { Context } from '@overturn/core/context'
 import { OverturnError } from '@overturn/core/errors'
 import type { Operation } from '@overturn/core/operation'
-import { checksText } from '../check-text.ts'
+import { checksText, checkText } from '../check-text.ts'
 import { counted, pageLine } from '../format.ts'
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { inputFrom, operationFlags } from '../operation-flags.ts'
@@ -27,7 +27,7 @@ const one =
     const input = { ...inputFrom(operation.input, given), [field]: given['id'] }
     const check = await performAsTyped(operation, context, input, ['id', 'patternId'])
     if (given['json']) printJson(check)
-    else printResult([checksText([check]), check.missingForRelease && `For its release: ${check.missingForRelease}.`].filter(Boolean).join('\n\n'))
+    else printResult(checkText(check))
   }
 
 const ACTIONS: Record<string, { needs: string | null; run: (context: Context, given: Given) => Promise<void> }> = {
@@ -40,11 +40,19 @@ const ACTIONS: Record<string, { needs: string | null; run: (context: Context, gi
 }
 
 export default defineCommand({
-  meta: { description: 'Patterns as checks of claims before they are sent: list them, make one of a pattern, release it from shadow, retire it' },
+  meta: {
+    description:
+      'Patterns as checks of claims before they are sent: list them, make one of a pattern, release it from shadow, retire it, count what they have said (evaluate)',
+  },
   args: {
     action: { type: 'positional', required: false, description: `${Object.keys(ACTIONS).join(', ')}; list if nothing is said` },
     id: { type: 'positional', required: false, description: 'The check; with create: the pattern' },
-    ...operationFlags(listChecks.input, [], { state: 'With list: only checks in this state', pattern: 'With list: only checks of this pattern' }),
+    ...operationFlags(listChecks.input, [], {
+      state: 'With list: only checks in this state',
+      pattern: 'With list: only checks of this pattern',
+      page: 'With list: page of the list',
+      limit: 'With list: checks per page, up to 200',
+    }),
     anyway: { type: 'string', valueHint: 'text', description: 'With release: why it is released without enough evidence' },
     reason: { type: 'string', valueHint: 'text', description: 'With retire: why' },
     ...globalFlags,

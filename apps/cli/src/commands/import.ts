@@ -12,6 +12,7 @@ import { totalsOf } from '@overturn/core/imports/summary'
 import { perform } from '@overturn/core/operation'
 import { findOrganizationForImport } from '@overturn/core/organizations'
 import { refreshComputationOperation } from '@overturn/core/computation/operations'
+import { isSearchDue } from '@overturn/core/patterns/search/due'
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { importProgress } from '../import-progress.ts'
 import { confirmedText, isRefused, summaryText } from '../import-text.ts'
@@ -35,6 +36,7 @@ export default defineCommand({
     const document = args['dry-run'] ? await dryRun(args._, { partial: args.partial === true }) : await importFiles(args, args._, args)
     if (args.json) printJson(document)
     else printResult(summaryText(document))
+    if (!args.json && 'searchDue' in document && document.searchDue) printResult('Next: "overturn detect" searches these claims for patterns.')
     if ('stopped' in document && document.stopped) return INTERRUPTED
     return document.files.some((file) => isRefused(file) || isNothingTaken(file)) ? EXIT.data : EXIT.ok
   },
@@ -46,6 +48,8 @@ export interface ImportReport {
   totals: ReturnType<typeof totalsOf>
   /** Days that were computed again because of these files. */
   computedDays: number
+  /** Whether these claims have not been searched for patterns yet, or they have more than doubled since. */
+  searchDue: boolean
   /** Whether it only says what would change. */
   preview: boolean
   /** Whether Ctrl-C ended it: `files` are those that were done by then. */
@@ -78,7 +82,8 @@ function importFiles(
       const { files, stopped } = await takeUntilStopped(preview ? previewPaths : importPaths, context, paths, partial)
       // What was imported keeps its days marked; whoever asks to stop does not want to wait for them.
       const { days } = stopped || preview ? { days: 0 } : await perform(refreshComputationOperation, context, {})
-      return { organization: context.organization.slug, files, totals: totalsOf(files), computedDays: days, preview, stopped }
+      const searchDue = !stopped && !preview && (await isSearchDue(context.db))
+      return { organization: context.organization.slug, files, totals: totalsOf(files), computedDays: days, searchDue, preview, stopped }
     },
     { create: true, choose: findOrganizationForImport },
   )

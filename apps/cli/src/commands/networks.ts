@@ -12,8 +12,8 @@ import { commandLine, configOf, withDatabase } from '../session.ts'
 /** What can be done to a network: what has to be said besides its slug. */
 const CHANGES: Record<string, { needs: string; run: (database: Database, slug: string, what: string) => Promise<void> }> = {
   create: { needs: 'name', run: createNetwork },
-  add: { needs: 'organization', run: addPractice },
-  remove: { needs: 'organization', run: removePractice },
+  add: { needs: 'organization', run: (database, slug, organization) => addPractice(database, slug, organization, commandLine()) },
+  remove: { needs: 'organization', run: (database, slug, organization) => removePractice(database, slug, organization, commandLine()) },
   analyst: { needs: 'email', run: (database, slug, email) => addAnalyst(database, slug, email, commandLine()) },
   'remove-analyst': { needs: 'email', run: removeAnalyst },
 }

@@ -1,6 +1,7 @@
 import { getPattern, type ShownPattern } from '@overturn/core/patterns/get'
 import { count, facts, money, pageLine, percent, table, text, type Column } from '../format.ts'
 import { operationCommand } from '../operation-command.ts'
+import { findingFacts } from '../pattern-text.ts'
 
 const columns: Column<ShownPattern['evidence'][number]>[] = [
   { title: 'Claim', value: ({ claimReference }) => claimReference },
@@ -21,6 +22,7 @@ const periodText = (period: Period) =>
 function detail({ pattern, evidence, pagination, computationVersion }: ShownPattern): string {
   const overview = facts([
     ['Status', `${pattern.status}, ${pattern.tier}`],
+    ...findingFacts(pattern),
     ['Denials', `${count(pattern.score.frequency)} in six months, ${money(pattern.score.impact)}`],
     ['Baseline', periodText(pattern.baseline)],
     ['Current', periodText(pattern.current)],

@@ -2,6 +2,7 @@ import { revenueRecoveredOperation } from '@overturn/core/measures/revenue/opera
 import type { Revenue, RevenueRow } from '@overturn/core/measures/revenue/schemas'
 import { count, money, pageLine, percent, table, type Column } from '../format.ts'
 import { operationCommand } from '../operation-command.ts'
+import { smallText } from '../pattern-text.ts'
 
 const STATES: Record<RevenueRow['state'], string> = {
   counted: 'counted',
@@ -20,7 +21,7 @@ const columns: Column<RevenueRow>[] = [
   { title: 'Title', value: ({ title }) => title },
   { title: 'Baseline', value: ({ baseline }) => period(baseline), right: true },
   { title: 'Now', value: ({ current }) => period(current), right: true },
-  { title: 'p', value: ({ p }) => (p === null ? '–' : p < 0.0001 ? '< 0.0001' : p.toFixed(4)), right: true },
+  { title: 'p', value: ({ p }) => smallText(p), right: true },
   { title: 'Fall in points', value: ({ fall }) => fallText(fall), right: true },
   { title: 'Mean denial', value: ({ meanDeniedAmount }) => money(meanDeniedAmount), right: true },
   { title: 'Adds', value: ({ amount, interval }) => `${money(amount)}${rangeText(interval)}`, right: true },

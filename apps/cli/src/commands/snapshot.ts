@@ -1,6 +1,6 @@
 import { getSnapshot } from '@overturn/core/snapshots/get'
 import type { Snapshot } from '@overturn/core/snapshots/schemas'
-import { count, money, percent, table, type Column } from '../format.ts'
+import { count, moment, money, percent, table, type Column } from '../format.ts'
 import { operationCommand } from '../operation-command.ts'
 import { label, shown, shownChange } from '../window-numbers.ts'
 
@@ -27,7 +27,9 @@ function snapshotText(snapshot: Snapshot): string {
   const { asOf, window, patternWindow, firstPublished, knownBefore, recomputing } = snapshot
   return [
     `Claims submitted from ${window.start} until before ${window.end}, as known at the end of ${asOf}`,
-    firstPublished !== null && firstPublished >= knownBefore && `Nothing was known of them then: the first of these days was published at ${firstPublished}.`,
+    firstPublished !== null &&
+      firstPublished >= knownBefore &&
+      `Nothing was known of them then: the first of these days was published on ${moment(firstPublished)}.`,
     table(Object.entries(snapshot.numbers), numbers),
     snapshot.patterns.length > 0 && `Patterns, services from ${patternWindow.start} until before ${patternWindow.end}\n${table(snapshot.patterns, patterns)}`,
     takenText(snapshot),
@@ -42,7 +44,7 @@ function takenText({ taken }: Snapshot): string {
   const { organization, patterns: ofPatterns, policies, providers } = taken
   const stated = (name: string) => (typeof organization[name] === 'number' ? organization[name] : null)
   return [
-    `Written down at ${taken.takenAt}: ${count(stated('patternsDetected'))} patterns, ${count(stated('criticalPatterns'))} of them critical; ${money(stated('revenueRecovered'))} revenue recovered (estimate).`,
+    `Written down on ${moment(taken.takenAt)}: ${count(stated('patternsDetected'))} patterns, ${count(stated('criticalPatterns'))} of them critical; ${money(stated('revenueRecovered'))} revenue recovered (estimate).`,
     `With --json: what was said of ${count(ofPatterns.length)} patterns, ${count(policies.length)} policies and ${count(providers.length)} providers.`,
   ].join('\n')
 }

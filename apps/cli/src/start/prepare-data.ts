@@ -8,6 +8,8 @@ import { perform } from '@overturn/core/operation'
 import { ensureOrganization, findOrganization, findOrganizationForImport, listOrganizations } from '@overturn/core/organizations'
 import { refreshComputationOperation } from '@overturn/core/computation/operations'
 import { isUnused } from '@overturn/core/status'
+import { detectPatternsOperation } from '@overturn/core/patterns/operations'
+import { isSearchDue } from '@overturn/core/patterns/search/due'
 import { contextFor } from '../session.ts'
 import { DEMO, fillDemonstration } from './demo.ts'
 
@@ -37,6 +39,11 @@ export async function prepareData(database: Database, { config, withDemo, log, s
   for (const organization of await listOrganizations(database)) {
     const { days } = await perform(refreshComputationOperation, context(organization), {})
     if (days > 0) say(`Computed ${days} days of ${organization.slug}`)
+    // Who looks at a demonstration does not come back in six hours; of a large organization the job must not hold up the start.
+    if (organization.isDemo && (await isSearchDue(context(organization).db))) {
+      const { search } = await perform(detectPatternsOperation, context(organization), {})
+      say(`Found ${search?.found ?? 0} patterns of ${organization.slug} in scopes`)
+    }
   }
   return (await findOrganization(database, config.organization)).slug
 }

@@ -60,6 +60,30 @@ export const definitions = {
     'Denial rate of the pattern',
     'Of the decided claims that the pattern could have happened to, paid ones included, the share denied for its reason.',
   ],
+  preventable: [
+    'Preventable',
+    'What preventing this pattern would have brought in over the last six months: its denials beyond the rate elsewhere, at the mean allowed amount, times the chance that such money is paid in the end. The range holds the true amount 19 times in 20. Unknown where a pattern is every claim with one reason: there is no elsewhere to compare it with.',
+  ],
+  scopeRate: [
+    'Denied here, elsewhere',
+    'Of the decided claims with a line that meets every condition of the pattern, those denied for its reason; below, the share of all other claims denied for the same reason. Counted over the days that were searched, up to two years.',
+  ],
+  ratio: [
+    'Times as often',
+    'The rate in this scope divided by the rate elsewhere. The range below holds the true value 19 times in 20; where nothing was denied elsewhere, only its lower end is known.',
+  ],
+  chanceAdjusted: [
+    'Chance-adjusted',
+    'With so many combinations looked at, some stand out by chance alone. Among findings at least as strong as this one, this share is expected to be mere chance. The smaller, the surer. Statisticians call it q.',
+  ],
+  searched: [
+    'Combinations looked at',
+    'Combinations of payer, procedure, modifier, diagnosis, place, provider and days to submission with enough claims, for every denial reason. The more are looked at, the stronger a finding has to be.',
+  ],
+  confirmed: [
+    'Confirmed',
+    'Whether claims that the search had not seen, served later, are denied more often here as well. Confirmed: they are. Not yet confirmed: fewer than 20 of them are decided. Not borne out: there are enough, and they do not show it.',
+  ],
   baseline: ['Baseline', 'The first 60 days from the first denial of the pattern, by date of service.'],
   current: ['Current', 'The latest 60 days that are nearly fully decided, by date of service.'],
   learningProgress: ['Learning progress', 'How well recent practice on this pattern went, 0 to 100, judged with caution while there are few answers.'],

@@ -8,6 +8,10 @@ const compact = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'US
 const compactNumber = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 1 })
 const number = new Intl.NumberFormat(LOCALE)
 const twoDecimals = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const threeDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3, maximumFractionDigits: 0, roundingPriority: 'morePrecision' })
+const chance = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 2 })
+/** Below this nobody can tell chances apart. */
+const LEAST_CHANCE = 0.0001
 const signed = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' })
 // Calendar dates have no zone: they are formatted in the one they are parsed in.
 const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' })
@@ -31,6 +35,10 @@ export const formatCount = or<number>((value) => number.format(value))
 export const formatCountShort = or<number>((value) => (Math.abs(value) < 100_000 ? number : compactNumber).format(value))
 /** `12.34%` */
 export const formatRate = or<number>((value) => `${twoDecimals.format(value)}%`)
+/** A ratio, to three digits or the whole number: `22.9`, `1,347`. */
+export const formatRatio = or<number>((value) => threeDigits.format(value))
+/** A chance that may be next to nothing, as a percentage; `value` is between 0 and 1. */
+export const formatChance = or<number>((value) => (value < LEAST_CHANCE ? `under ${chance.format(LEAST_CHANCE)}` : chance.format(value)))
 /** A difference of two rates, in percentage points: `+1.20 points`. */
 export const formatPoints = or<number>((value) => `${signed.format(value)} points`)
 /** The same without its unit, for the ends of an interval. */

@@ -60,6 +60,7 @@ describe('the numbers of the endpoints', () => {
       patterns: {
         id: string
         denialReason: string
+        scope: object[]
         firstDetected: string
         score: { frequency: number; impact: number }
         baseline: { claimCount: number; deniedCount: number; start: string; end: string }
@@ -70,7 +71,7 @@ describe('the numbers of the endpoints', () => {
     expect(patterns.length).toBeGreaterThan(10)
     const { today } = await row(`select (max(metric_date))::text as today from organization_daily_metrics where date_basis = 'submission'`)
     expect(today).toBeTruthy()
-    for (const { id, denialReason, firstDetected, score, baseline } of patterns) {
+    for (const { id, denialReason, firstDetected, score, baseline } of patterns.filter(({ scope }) => scope.length === 0)) {
       const counted = await row(
         `select count(distinct c.id) as frequency, coalesce(sum(l.billed_amount), 0) as impact,
                 (select min(c2.date_of_service)::text from claims c2 join claim_line_items l2 on l2.claim_id = c2.id where l2.initially_denied and not l2.is_duplicate and l2.denial_reason = $1 and not c2.is_duplicate and c2.use = 'claim') as first

@@ -20,6 +20,7 @@ test('follows the costliest pattern from the dashboard to its claims and to one 
 
   const top = page.getByTestId('top-patterns').getByRole('link').first()
   const title = await top.innerText()
+  const pattern = await top.getAttribute('href')
   await top.click()
   await page.waitForURL(/\/patterns\/./)
   await settled(page)
@@ -40,7 +41,7 @@ test('follows the costliest pattern from the dashboard to its claims and to one 
   await page.waitForURL(/\/claims\/./)
   await settled(page)
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(`Claim ${id}`)
-  expect(await page.getByRole('link', { name: title }).count()).toBeGreaterThan(0)
+  expect(await page.locator(`main a[href="${pattern}"]`).count()).toBeGreaterThan(0)
   await page.getByTestId('decisions').waitFor()
 })
 

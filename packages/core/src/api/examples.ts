@@ -35,7 +35,7 @@ export const examples: Partial<Record<OperationName, readonly Example[]>> = {
   'patterns.detect': [plain(), example('A longer look back', { daysBack: 180, minimumDenials: 10 })],
   'patterns.refresh': [plain()],
   'impact.ledger': [plain()],
-  'impact.get': [example('One pattern', { patternId: 'PTN-1' })],
+  'impact.get': [example('What came of practising it', { patternId: 'PTN-1', level: 'lesson' })],
   'impact.payments': [plain(), example('Of the denials of one pattern', { patternId: 'PTN-1' })],
   'changes.list': [plain(), example('What has risen at one payer and still holds', { payer: 'P1', direction: 'up', open: true })],
   'changes.claims': [example('The denials since the onset', { id: 12_345 })],

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
-import type { Condition } from '../patterns/scope/condition.ts'
+import { isMerged } from '../patterns/identity/merged.sql.ts'
+import { conditionValue, type Condition } from '../patterns/scope/condition.ts'
 import type { WatchedDay } from './watch.ts'
 
 /** What a rate is of: denials of a payer for a reason among its adjudicated claims, or of a pattern with a scope among the claims in it. */
@@ -53,15 +54,10 @@ export async function readScopedPatterns(db: Pick<TenantTransaction, 'rows'>, or
     select p.id, p.denial_reason as reason, p.scope, array_agg(m.metric_date::text order by m.metric_date) as days,
            array_agg(m.claim_count order by m.metric_date) as claims, array_agg(m.denied_count order by m.metric_date) as denied
     from patterns p join pattern_daily_metrics m on m.organization_id = p.organization_id and m.pattern_id = p.id
-    where p.organization_id = ${organizationId} and m.organization_id = ${organizationId} and p.status <> 'archived' and p.scope <> '[]' and m.claim_count > 0
+    where p.organization_id = ${organizationId} and m.organization_id = ${organizationId} and p.status <> 'archived' and p.scope <> '[]' and m.claim_count > 0 and not ${isMerged}
     group by p.organization_id, p.id having sum(m.denied_count) >= ${FEWEST_DENIALS} order by p.id`)
   return rows.map(({ id, reason, scope, days, claims, denied }) => ({
-    subject: { subject: 'pattern', patternId: id, denialReason: reason, payerId: payerOf(scope) },
+    subject: { subject: 'pattern', patternId: id, denialReason: reason, payerId: conditionValue(scope, 'payer') },
     days: days.map((day, at) => ({ day, claims: claims[at]!, denied: denied[at]! })),
   }))
-}
-
-function payerOf(scope: readonly Condition[]): string | null {
-  const condition = scope.find(({ field, op }) => field === 'payer' && op === 'is')
-  return condition ? String(condition.value) : null
 }

@@ -5,10 +5,11 @@ export function changeMessage(change: ChangeRecord & { id: number }, { payer, pa
   const { id, direction, rateBefore, rateAfter, onset, onsetLow, onsetHigh, claimsSince, deniedSince, computedUntil, runLength } = change
   const percent = (rate: number) => `${rate.toFixed(1)} %`
   const what = change.subject === 'pattern' ? `the pattern "${pattern ?? change.patternId}"` : change.denialReason
-  const who = change.payerId === null ? '' : `${payer ?? (change.payerId || 'Unknown payer')}: `
+  const denials = change.payerId === null ? 'Denials' : `${payer ?? (change.payerId || 'Unknown payer')}: denials`
+  const number = (count: number) => count.toLocaleString('en-US')
   return (
-    `${who}denials for ${what} ${direction === 'up' ? 'rose' : 'fell'} from ${percent(rateBefore)} to ${percent(rateAfter)} for services from ${onset} on ` +
-    `(95 %: ${onsetLow} to ${onsetHigh}): ${deniedSince} of ${claimsSince} claims up to ${computedUntil}. ` +
-    `Where nothing changes, such a call comes once in ${runLength} claims. The claims: change ${id}.`
+    `${denials} for ${what} ${direction === 'up' ? 'rose' : 'fell'} from ${percent(rateBefore)} to ${percent(rateAfter)} for services from ${onset} on ` +
+    `(95 %: ${onsetLow} to ${onsetHigh}): ${number(deniedSince)} of ${number(claimsSince)} claims up to ${computedUntil}. ` +
+    `Where nothing changes, such a call comes once in ${number(runLength)} claims. The claims: change ${id}.`
   )
 }

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { inDays, ofClaims, type ServiceDays } from '../computation/days.sql.ts'
 import { denialFacts } from '../patterns/denial-facts.sql.ts'
 import type { Condition } from '../patterns/scope/condition.ts'
+import { adjudicated } from '../patterns/scope/scoped.sql.ts'
 import { inScope } from '../patterns/scope/sql.ts'
 
 /** One row of counts as the database gives it; `dollars` is decimal text. */
@@ -24,7 +25,7 @@ const SEEN = sql.raw(`c.id, c.payer_id, c.provider_id, c.rendering_provider_id, 
 export const alertCounts = (organizationId: number, { reason, scope }: { reason: string; scope: readonly Condition[] }, days: ServiceDays): SQL => sql`
   with claim as materialized (
     select ${SEEN} from claims c
-    where c.organization_id = ${organizationId} and c.use = 'claim' and c.initial_outcome is not null and not c.is_duplicate and ${inDays('c.date_of_service', days)}),
+    where c.organization_id = ${organizationId} and ${adjudicated} and ${inDays('c.date_of_service', days)}),
   alerted as materialized (
     select c.id, l.line_number
     from claim c left join lateral (

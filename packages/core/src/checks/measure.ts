@@ -3,7 +3,7 @@ import { todayOf, type Context } from '../context.ts'
 import { addDays, daysBetween, type DateWindow, type IsoDate } from '../dates.ts'
 import { readMaturity } from '../measures/maturity/sql.ts'
 import { parseCents } from '../money.ts'
-import type { Condition } from '../patterns/scope/condition.ts'
+import { conditionValue, type Condition } from '../patterns/scope/condition.ts'
 import { alertCounts, type AlertCounts } from './alert-counts.sql.ts'
 import type { Performance } from './rules.ts'
 
@@ -13,14 +13,10 @@ export interface Rule {
   scope: readonly Condition[]
 }
 
-const payerOf = (scope: readonly Condition[]) => {
-  const said = scope.find(({ field, op }) => field === 'payer' && op === 'is')
-  return said && String(said.value)
-}
-
 /** The first day of service that is not mature yet, of the payer that the scope names, else of all; null while that is unknown. */
 export async function matureUntil(context: Pick<Context, 'db' | 'organization' | 'now'>, { scope }: Rule): Promise<IsoDate | null> {
-  const of = { organizationId: context.organization.id, basis: 'service' as const, asOf: todayOf(context), payer: payerOf(scope) }
+  const payer = conditionValue(scope, 'payer')
+  const of = { organizationId: context.organization.id, basis: 'service' as const, asOf: todayOf(context), ...(payer !== null && { payer }) }
   return (await readMaturity(context.db, of)).matureBefore
 }
 

@@ -1,4 +1,4 @@
-import type { Condition, ScopeField } from '../patterns/scope/condition.ts'
+import type { Condition } from '../patterns/scope/condition.ts'
 import { baselineOf, isControl } from './rules.ts'
 import type { CountedWeek } from './weeks.sql.ts'
 import type { Course, Week } from './weeks.ts'
@@ -12,12 +12,6 @@ const CONTROLS: Record<ControlKind, 'samePayerAndReason' | 'sameReason' | 'sameP
   same_reason: 'sameReason',
   same_payer: 'samePayer',
   other_denials: 'everything',
-}
-
-/** What the scope says a field is; null where it does not. */
-export function conditionValue(scope: readonly Condition[], field: ScopeField): string | null {
-  const found = scope.find((condition) => condition.field === field && condition.op === 'is')
-  return found === undefined ? null : String(found.value)
 }
 
 /** A pattern by reason alone has no claims of its reason outside it. */

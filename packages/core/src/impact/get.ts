@@ -20,13 +20,13 @@ export const getImpact = defineOperation({
   async run(context, { patternId, level }) {
     const { db, organization, now } = context
     await db.transaction((tx) => knownPattern(tx, organization, patternId))
-    const { today, entries, paidShare } = await readLedger(context)
+    const { today, entries, overlaps, paidShare } = await readLedger(context)
     const entry = entries.find((one) => one.patternId === patternId && one.level === level)
     if (!entry) throw nothingDone(patternId, level)
     const verified = await readVerifiedSums(context, sinceOf([entry]), today)
     const { impact, course } = entry
     return {
-      ...entryShown(entry, verified[level === 'pattern' ? 'patterns' : 'lessons'].get(patternId), independent(entries).includes(entry)),
+      ...entryShown(entry, verified[level === 'pattern' ? 'patterns' : 'lessons'].get(patternId), independent(entries, overlaps).includes(entry)),
       baselineFrom: impact.baseline?.kind ?? null,
       control: entry.control,
       before: impact.baseline && compared(impact.baseline.weeks),

@@ -15,10 +15,10 @@ export const impactLedger = defineOperation({
   output: ledgerOutput,
   async run(context) {
     const { db, organization, now } = context
-    const { today, entries, paidShare } = await readLedger(context)
+    const { today, entries, overlaps, paidShare } = await readLedger(context)
     const level = (wanted: Entry['level']) => entries.filter((entry) => entry.level === wanted)
     const [patterns, lessons] = [level('pattern'), level('lesson')]
-    const counted = new Set(independent(entries))
+    const counted = new Set(independent(entries, overlaps))
     const verified = await readVerifiedSums(context, sinceOf(entries), today)
     const byProvider = providersOf([...counted])
     const ids = [...new Set([...byProvider.keys(), ...verified.providers.keys()])].sort()

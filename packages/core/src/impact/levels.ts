@@ -8,6 +8,8 @@ export interface Part {
   reason: string
   /** Whether it has conditions beside the reason. */
   scoped: boolean
+  /** Denials in its baseline. */
+  denials: number
   impact: Pick<Impact, 'state' | 'avoided'>
   /** Avoided denials in cents; null where they are not known, or what such charges are paid is not. */
   amount: Estimate | null
@@ -22,16 +24,34 @@ export interface Together {
   amount: Estimate | null
 }
 
-/**
- * The parts that have no denial in common, for sums. A pattern counts by its recorded action, else by its lesson; a pattern by reason alone only where
- * none with a scope was measured for its reason, whose denials it holds.
- */
-export function independent<One extends Part>(parts: readonly One[]): One[] {
+/** Two patterns by their ids that share a denial. */
+export type Overlap = readonly [string, string]
+
+/** Measured, each pattern once: by its recorded action, else by its lesson. */
+function measuredOnce<One extends Part>(parts: readonly One[]): One[] {
   const measured = parts.filter(({ impact }) => impact.avoided !== null)
   const acted = new Set(measured.filter(({ level }) => level === 'pattern').map(({ patternId }) => patternId))
-  const once = measured.filter(({ level, patternId }) => level === 'pattern' || !acted.has(patternId))
-  const inScopes = new Set(once.filter(({ scoped }) => scoped).map(({ reason }) => reason))
-  return once.filter(({ scoped, reason }) => scoped || !inScopes.has(reason))
+  return measured.filter(({ level, patternId }) => level === 'pattern' || !acted.has(patternId))
+}
+
+/** The patterns of which one has to know whether they share denials: several with a scope, of one reason. */
+export function contendersOf(parts: readonly Part[]): string[] {
+  const scoped = measuredOnce(parts).filter(({ scoped: isScoped }) => isScoped)
+  return [...Map.groupBy(scoped, ({ reason }) => reason).values()].filter((same) => same.length > 1).flatMap((same) => same.map(({ patternId }) => patternId))
+}
+
+/**
+ * The parts that have no denial in common, for sums. A pattern by reason alone counts only where none with a scope was measured for its reason, whose
+ * denials it holds; of two with a scope that share denials (`overlaps`) the one with more of them in its baseline, so that what came after decides nothing.
+ */
+export function independent<One extends Part>(parts: readonly One[], overlaps: readonly Overlap[]): One[] {
+  const once = measuredOnce(parts)
+  const mostFirst = once.filter(({ scoped }) => scoped).toSorted((a, b) => b.denials - a.denials || (a.patternId < b.patternId ? -1 : 1))
+  const standing = new Set<string>()
+  for (const { patternId: id } of mostFirst)
+    if (!overlaps.some(([one, other]) => (one === id && standing.has(other)) || (other === id && standing.has(one)))) standing.add(id)
+  const inScopes = new Set(mostFirst.map(({ reason }) => reason))
+  return once.filter(({ scoped, reason, patternId }) => (scoped ? standing.has(patternId) : !inScopes.has(reason)))
 }
 
 /**

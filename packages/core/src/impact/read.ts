@@ -8,7 +8,8 @@ import { shownVersion } from '../releases/shown.sql.ts'
 import { versionOf } from '../releases/versions.ts'
 import { readSettings } from '../settings.ts'
 import { besideControl, type ControlKind } from './control.ts'
-import type { Part } from './levels.ts'
+import { contendersOf, type Overlap, type Part } from './levels.ts'
+import { readOverlaps } from './overlaps.sql.ts'
 import { familyOfCourses, impactOf, inMoney, type Impact } from './rules.ts'
 import type { Family } from './shrinkage.ts'
 import { preventive, readSubjects, type Intervention, type Subject } from './subjects.sql.ts'
@@ -34,6 +35,8 @@ export interface Entry extends Part {
 export interface Ledger {
   today: IsoDate
   entries: Entry[]
+  /** Which of them share denials, as far as it matters for sums. */
+  overlaps: Overlap[]
   /** 0 to 1; null when nothing was adjudicated. */
   paidShare: number | null
 }
@@ -58,11 +61,11 @@ export async function readLedger(context: Context): Promise<Ledger> {
   })
   const days = { today, matureBefore }
   const bare = subjects.flatMap(entriesOf)
-  if (bare.length === 0) return { today, entries: [], paidShare }
+  if (bare.length === 0) return { today, entries: [], overlaps: [], paidShare }
   const family = await readFamily(context, subjects, days)
   const entries: Entry[] = []
   for (const entry of bare) entries.push(await measured(context, entry, { ...days, family, paidShare }))
-  return { today, entries, paidShare }
+  return { today, entries, overlaps: await readOverlaps(db, organization.id, contendersOf(entries)), paidShare }
 }
 
 /** The same patterns, without what came of it; one of them with `only`. */
@@ -125,12 +128,12 @@ async function measured(
 ): Promise<Entry> {
   const { subject, intervention } = entry
   const of = { ...entry, patternId: subject.id, reason: subject.reason, scoped: subject.scope.length > 0 }
-  if (intervention === null) return { ...of, control: null, course: null, impact: NOT_PREVENTIVE, amount: null, meanDenied: null }
+  if (intervention === null) return { ...of, control: null, course: null, impact: NOT_PREVENTIVE, denials: 0, amount: null, meanDenied: null }
   const { control, course } = await readCourse(context, subject, intervention, days)
   // The family is one of patterns with a scope; what a reason is as a whole has other comparable claims.
   const impact = impactOf(course, of.scoped ? family : null)
   const before = impact.baseline === null ? null : total(impact.baseline.weeks).treated
   const meanDenied = before === null ? null : Math.round(before.dollars / before.denied)
   const amount = impact.avoided !== null && meanDenied !== null && paidShare !== null ? inMoney(impact.avoided, meanDenied, paidShare) : null
-  return { ...of, control, course, impact, amount, meanDenied }
+  return { ...of, control, course, impact, denials: before?.denied ?? 0, amount, meanDenied }
 }

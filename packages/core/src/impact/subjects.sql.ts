@@ -34,15 +34,19 @@ interface SubjectRow extends Omit<Subject, 'detection'> {
 }
 
 /**
- * The patterns that are computed, each with its actions up to today. The search says which days it saw of a pattern with a scope; a pattern by reason
- * alone was found by its first denials: `daysBack` days from the first.
+ * The patterns that are computed, each with its actions up to today. Of a pattern with a scope the searches saw the days from the first of them on that
+ * found it: its finding is the latest one's, whose window has moved on since. A pattern by reason alone was found by its first denials: `daysBack` days
+ * from the first.
  */
 export async function readSubjects(
   tx: Pick<TenantTransaction, 'rows'>,
   { organizationId, timeZone, today, daysBack, which = sql`true` }: { organizationId: number; timeZone: string; today: IsoDate; daysBack: number; which?: SQL },
 ): Promise<Subject[]> {
   const rows = await tx.rows<SubjectRow>(sql`
-    select p.id, p.title, p.denial_reason as reason, p.scope, p.first_detected as "firstDenied", f.window_start as "windowStart", f.seen_until as "seenUntil",
+    select p.id, p.title, p.denial_reason as reason, p.scope, p.first_detected as "firstDenied", f.seen_until as "seenUntil",
+      least(f.window_start, (
+        select min(s.window_start) from pattern_searches s
+        where s.organization_id = ${organizationId} and s.searched_at >= p.detected_at and f.pattern_id is not null)) as "windowStart",
       coalesce((
         select json_agg(json_build_object('kind', a.kind, 'on', a.happened_on) order by a.happened_on, a.position) from pattern_actions a
         where a.organization_id = ${organizationId} and a.pattern_id = p.id and a.happened_on <= ${today}), '[]') as actions,

@@ -2,7 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { DateWindow, IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { parseCents } from '../money.ts'
-import { conditionValue } from './control.ts'
+import { isMerged } from '../patterns/identity/merged.sql.ts'
+import { conditionValue } from '../patterns/scope/condition.ts'
 import type { Subject } from './subjects.sql.ts'
 import type { Side, Week } from './weeks.ts'
 
@@ -37,7 +38,8 @@ interface CountedRow {
 
 /**
  * The weeks of those days, counted from the day of the intervention, of the pattern and of what it can be compared with: sums over daily rows. The
- * patterns with a scope of the same reason are taken out of the claims to compare with, for they have a course of their own.
+ * patterns with a scope of the same reason are taken out of the claims to compare with, for they have a course of their own; those that went into
+ * another are taken out with that one.
  */
 export async function readWeeks(
   tx: Pick<TenantTransaction, 'rows'>,
@@ -67,7 +69,7 @@ export async function readWeeks(
         ${sum('d.claim_count', ofPayer)} as payer_claims, ${sum('d.denied_count', ofPayer)} as payer_denied
       from pattern_daily_metrics d
       join patterns p on p.organization_id = d.organization_id and p.id = d.pattern_id
-      where ${within('d')} and p.denial_reason = ${reason} and (p.id = ${id} or (p.scope <> '[]' and p.status <> 'archived')) group by 1)
+      where ${within('d')} and p.denial_reason = ${reason} and (p.id = ${id} or (p.scope <> '[]' and p.status <> 'archived' and not ${isMerged})) group by 1)
     select o.number, coalesce(p.claims, 0) as claims, coalesce(p.denied, 0) as denied, coalesce(p.dollars, '0') as dollars,
       coalesce(p.described_claims, 0) as "describedClaims", coalesce(p.described_denied, 0) as "describedDenied",
       coalesce(p.payer_claims, 0) as "describedOfPayerClaims", coalesce(p.payer_denied, 0) as "describedOfPayerDenied",

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { REASON_NOT_STATED } from '../adjudication/rules.ts'
 import type { DateWindow, IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
+import { adjudicated } from '../patterns/scope/scoped.sql.ts'
 
 export interface Question {
   organizationId: number
@@ -59,7 +60,7 @@ const lines = ({ organizationId, window: { start, end }, payer, code }: Question
     where i.organization_id = ${organizationId} and i.claim_id = c.id and not i.is_duplicate and i.procedure_code is not null
       and case when i.initially_denied then i.denial_reason <> ${REASON_NOT_STATED} else i.paid_amount > 0 end
       ${code === undefined ? sql`` : sql`and i.procedure_code = ${code}`} offset 0) l
-  where c.organization_id = ${organizationId} and c.use = 'claim' and c.initial_outcome is not null and not c.is_duplicate
+  where c.organization_id = ${organizationId} and ${adjudicated}
     and c.date_of_service >= ${start} and c.date_of_service < ${end} and ${payer === undefined ? sql`c.payer_id is not null` : sql`c.payer_id = ${payer}`}`
 
 const shownLine = (of: string) =>

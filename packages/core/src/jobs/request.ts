@@ -11,7 +11,9 @@ export async function workersOf({ database }: Pick<Context, 'database'>): Promis
   return (await hasQueue(database)) ? countWorkers(database) : 0
 }
 
-const requestOf = ({ organization, actor }: Context, job: string, trigger: RunTrigger): RunRequest => ({
+type Asking = Pick<Context, 'database' | 'organization' | 'actor'>
+
+const requestOf = ({ organization, actor }: Asking, job: string, trigger: RunTrigger): RunRequest => ({
   job,
   organizationId: organization.id,
   trigger,
@@ -19,7 +21,7 @@ const requestOf = ({ organization, actor }: Context, job: string, trigger: RunTr
 })
 
 /** Puts a run into the queue; the number of the request. */
-export async function queueRun(context: Context, job: string, trigger: RunTrigger): Promise<string | null> {
+export async function queueRun(context: Asking, job: string, trigger: RunTrigger): Promise<string | null> {
   const request = requestOf(context, job, trigger)
   return withQueue(context.database, (queue) => queue.send(QUEUE, request, { group: { id: groupOf(request) } }))
 }

@@ -33,13 +33,15 @@ function job<Input extends z.ZodObject, Output extends z.ZodType>(
 
 /** The name of the job that imports and corrections ask for. */
 export const REFRESH = 'refresh'
+/** The one that follows it where a search is due (src/patterns/search/due.ts). */
+export const DETECTION = 'pattern-detection'
 
 /** Every job there is, one line each. */
 export const computationJobs: readonly Job[] = [
   job(
-    'pattern-detection',
+    DETECTION,
     '0 */6 * * *',
-    'Finds denial reasons that have become patterns',
+    'Finds denial reasons that have become patterns, and the scopes in which they are denied more often',
     detectPatternsOperation,
     (found) => found.created.length + found.adopted.length,
   ),

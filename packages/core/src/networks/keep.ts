@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { record } from '../audit/write.ts'
+import { record, type Deed } from '../audit/write.ts'
 import type { Actor, Origin } from '../context.ts'
 import type { Database } from '../db/connect.ts'
 import { OverturnError } from '../errors.ts'
@@ -19,6 +19,7 @@ export interface KeptNetwork {
 }
 
 const COMMAND_LINE: Origin = { channel: 'cli', address: null, requestId: null }
+const WHO_RUNS_IT: Actor = { id: 'cli', role: 'administrator' }
 
 export async function listNetworks({ pool }: Pick<Database, 'pool'>): Promise<KeptNetwork[]> {
   const { rows } = await pool.query<KeptNetwork>(`
@@ -39,22 +40,36 @@ export function createNetwork(database: Database, slug: string, name: string): P
   })
 }
 
-/** Throws `not_found` for a network or an organization that is not there. */
-export function addPractice(database: Database, slug: string, organization: string): Promise<void> {
-  return asOwner(database, async (client) => {
-    const ids = [await networkOf(client, slug), await practiceOf(client, organization)]
-    await client.query('insert into network_practices (network_id, practice_id) values ($1, $2) on conflict do nothing', ids)
+/** Throws `not_found` for a network or an organization that is not there. The practice reads in its trail that it is in, and who may look. */
+export async function addPractice(database: Database, slug: string, organization: string, origin: Origin = COMMAND_LINE): Promise<void> {
+  const put = await asOwner(database, async (client) => {
+    const [network, practice] = [await networkOf(client, slug), await practiceOf(client, organization)]
+    const { rowCount } = await client.query('insert into network_practices (network_id, practice_id) values ($1, $2) on conflict do nothing', [
+      network,
+      practice,
+    ])
+    const { rows } = await client.query<{ email: string }>(
+      'select u.email from network_analysts a join users u on u.id = a.user_id where a.network_id = $1 order by 1',
+      [network],
+    )
+    return { isNew: rowCount === 1, id: Number(practice), analysts: rows.map(({ email }) => email) }
   })
+  if (put.isNew) await recordFor(database, put.id, origin, 'networks.putIn', { network: slug, analysts: put.analysts })
 }
 
-/** Throws as `addPractice`, also for an organization that is none of the network. */
-export function removePractice(database: Database, slug: string, organization: string): Promise<void> {
-  return asOwner(database, async (client) => {
-    const ids = [await networkOf(client, slug), await practiceOf(client, organization)]
-    const { rowCount } = await client.query('delete from network_practices where network_id = $1 and practice_id = $2', ids)
+/** Throws as `addPractice`, also for an organization that is none of the network. The practice reads in its trail that it is out. */
+export async function removePractice(database: Database, slug: string, organization: string, origin: Origin = COMMAND_LINE): Promise<void> {
+  const id = await asOwner(database, async (client) => {
+    const [network, practice] = [await networkOf(client, slug), await practiceOf(client, organization)]
+    const { rowCount } = await client.query('delete from network_practices where network_id = $1 and practice_id = $2', [network, practice])
     if (rowCount === 0) throw new OverturnError('not_found', `The organization "${organization}" does not belong to the network "${slug}".`)
+    return Number(practice)
   })
+  await recordFor(database, id, origin, 'networks.putOut', { network: slug })
 }
+
+const recordFor = (database: Database, id: number, origin: Origin, operation: string, about: NonNullable<Deed['about']>) =>
+  record({ database, organization: { id }, actor: WHO_RUNS_IT, origin }, { operation, outcome: 'done', about })
 
 /** Throws `not_found` for a network or a person that is not there. */
 export async function addAnalyst(database: Database, slug: string, email: string, origin: Origin = COMMAND_LINE): Promise<void> {
@@ -63,7 +78,7 @@ export async function addAnalyst(database: Database, slug: string, email: string
     await client.query('insert into network_analysts (network_id, user_id) values ($1, $2) on conflict do nothing', [...ids])
     return Number(ids[0])
   })
-  await recordJoin(database, { networkId, email: email.toLowerCase() }, { id: 'cli', role: 'administrator' }, origin)
+  await recordJoin(database, { networkId, email: email.toLowerCase() }, WHO_RUNS_IT, origin)
 }
 
 /** That somebody may look from now on is on record with every practice of the network. */

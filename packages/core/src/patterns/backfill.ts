@@ -24,10 +24,27 @@ export async function backfillPatterns(db: TenantDatabase, slices: Slices, patte
     select id, scope_key as key from patterns where organization_id = ${organizationId} and id = any(${sql.param(patterns)}::text[])`)
   const days = await daysOf(db, patterns)
   await slices.eachDay('service', [null, ...days], (tx, slice) => refreshPatternClaims(tx, { ...only, days: slice }))
-  await slices.eachDay('service', days, (tx, slice) => refreshPatternDays(tx, { ...only, days: slice, cause: 'pattern:new' }))
+  for (const [cause, same] of await causesOf(db, patterns))
+    await slices.eachDay('service', days, (tx, slice) => refreshPatternDays(tx, { organizationId, patterns: { only: same }, days: slice, cause }))
   await db.run(sql`
     update patterns p set computation_status = 'computing' from json_to_recordset(${JSON.stringify(scopes)}::json) as done(id text, key text)
     where p.organization_id = ${organizationId} and p.id = done.id and p.scope_key = done.key and p.computation_status = 'pending'`)
+}
+
+/** Why their days are due, as restatements will name it: new, brought back since they were computed, or found with another scope. */
+async function causesOf({ rows, organizationId }: TenantDatabase, patterns: readonly string[]): Promise<Map<string, string[]>> {
+  const found = await rows<{ cause: string; ids: string[] }>(sql`
+    select 'pattern:' || why as cause, array_agg(id order by id) as ids
+    from (
+      select id, case
+        when last_computed_at is null then 'new'
+        when exists (
+          select from pattern_status_changes s
+          where s.organization_id = p.organization_id and s.pattern_id = p.id and s.from_status = 'archived' and s.changed_at >= p.last_computed_at) then 'restored'
+        else 'scope' end as why
+      from patterns p where organization_id = ${organizationId} and id = any(${sql.param(patterns)}::text[])) due
+    group by 1 order by 1`)
+  return new Map(found.map(({ cause, ids }) => [cause, ids]))
 }
 
 /** Every day of the organization's claims and appeals, and those of rows that a pattern has from before. */

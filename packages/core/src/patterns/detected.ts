@@ -35,9 +35,11 @@ export async function nameCarcs({ db: { organizationId } }: Context, slices: Sli
   )
 }
 
-/** Every pattern that is computed from claims, as a search reports it. */
-export async function detectedPatterns({ db }: Context, slices: Slices, search: Search | null): Promise<DetectedPattern[]> {
-  const ids = await db.rows<{ id: string }>(sql`select id from patterns where organization_id = ${db.organizationId} and scope_key is not null order by id`)
+/** Every pattern that is computed from claims, as a search reports it; as of a day, without scopes that only a later search found. */
+export async function detectedPatterns({ db, now }: Context, slices: Slices, search: Search | null): Promise<DetectedPattern[]> {
+  const ids = await db.rows<{ id: string }>(sql`
+    select id from patterns where organization_id = ${db.organizationId} and scope_key is not null
+      and (scope = '[]' or detected_at is null or detected_at <= ${now} or id = any(${sql.param(search?.patterns ?? [])}::text[])) order by id`)
   const rows: Row[] = []
   await slices.each(
     ids.map(({ id }) => id),

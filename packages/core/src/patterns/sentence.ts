@@ -30,6 +30,8 @@ const GROUP_NAMES: Record<ProcedureGroup, readonly [one: string, many: string]> 
 }
 
 const namesOf = (group: string): readonly [one: string, many: string] => GROUP_NAMES[group as ProcedureGroup] ?? [group, group]
+/** "office visits", "laboratory work"; a family that is not known stands for itself. */
+export const groupName = (group: string): string => namesOf(group)[1]
 const CLAIM_TYPES: Readonly<Record<string, string>> = { professional: 'professional', institutional: 'institutional', dental: 'dental', pharmacy: 'pharmacy' }
 
 /** Names of payers and providers by their ids; an id without one stands for itself. */
@@ -48,14 +50,14 @@ const PHRASES: { [Key in `${ScopeField} ${ScopeOp}`]?: Phrase } = {
   'procedureCode has': (code) => `with ${code} on the same claim`,
   'procedureCode lacks': (code) => `without ${code} on the same claim`,
   'procedureCode startsWith': (code) => `with codes that begin with ${code}`,
-  'procedureGroup not': (group) => `other than ${namesOf(group)[1]}`,
+  'procedureGroup not': (group) => `other than ${groupName(group)}`,
   'procedureGroup has': (group) => `with a same-day ${namesOf(group)[0]}`,
   'procedureGroup lacks': (group) => `without a same-day ${namesOf(group)[0]}`,
   'diagnosis is': (code) => `with diagnosis ${code}`,
   'diagnosis has': (code) => `with diagnosis ${code}`,
   'diagnosis not': (code) => `without diagnosis ${code}`,
   'diagnosis lacks': (code) => `without diagnosis ${code}`,
-  'diagnosis startsWith': (prefix) => `with a diagnosis of ${prefix}`,
+  'diagnosis startsWith': (prefix) => (prefix.length < 3 ? `with a diagnosis that begins with ${prefix}` : `with a diagnosis of ${prefix}`),
   'placeOfService is': (place) => `at place of service ${place}`,
   'placeOfService not': (place) => `at places of service other than ${place}`,
   'claimType not': (type) => `on claims that are not ${type}`,
@@ -80,7 +82,7 @@ export function scopeSentence(scope: readonly Condition[], names: Names): string
   const [payer, code, group, type] = [is('payer'), is('procedureCode'), is('procedureGroup'), is('claimType')]
   const subject = payer ? `${names.payer(String(payer.value))} denies` : 'Payers deny'
   const claims = type ? `${CLAIM_TYPES[String(type.value)] ?? String(type.value)} claims` : 'claims'
-  const services = code ? String(code.value) : group ? namesOf(String(group.value))[1] : claims
+  const services = code ? String(code.value) : group ? groupName(String(group.value)) : claims
   const said = [payer, code ?? group, type]
   const rest = ordered.filter((condition) => !said.includes(condition))
   const ends = [...rest.filter((condition) => !isLast(condition)), ...rest.filter(isLast)].map((condition) => phraseOf(condition, names))

@@ -12,11 +12,17 @@ export interface Cause {
 
 const OF_IMPORT = /^(import|undo):(\d+)$/
 
+const OF_PATTERN: Record<string, string> = {
+  new: 'the pattern was found, and its days were computed',
+  scope: 'the scope of the pattern moved, and its days were computed again',
+  restored: 'the pattern was brought back, and its days were computed again',
+}
+
 const WORDS: Record<string, (detail: string) => string> = {
   match: (decision) => `decision ${decision} given to another claim`,
   appeal: (claim) => `appeal of claim ${claim}`,
   payer: (payer) => `the windows of payer ${payer} changed`,
-  pattern: (which) => (which === 'new' ? 'the pattern was found, and its days were computed' : `pattern ${which} changed`),
+  pattern: (which) => (Object.hasOwn(OF_PATTERN, which) ? OF_PATTERN[which]! : `pattern ${which} changed`),
   policy: (which) => (which === 'new' ? 'the policy came in, and its days were computed' : `policy ${which} changed`),
   organization: () => 'the time zone of the organization changed',
   rebuild: () => 'everything was computed again',

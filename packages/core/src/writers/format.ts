@@ -30,5 +30,7 @@ export interface PackFormat {
   asSaid(history: ClaimHistory): ClaimHistory | null
   /** Parts of the truth that files of this format do not bring. */
   absent: readonly TruthPart[]
+  /** By what files of this format name who rendered and who billed: the id of the group, or the NPI. */
+  providersBy: 'id' | 'npi'
   writer(target: PackTarget): PackWriter
 }

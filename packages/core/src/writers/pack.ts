@@ -2,7 +2,8 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { OverturnError } from '../errors.ts'
 import { claimTally } from '../synthetic/claim-tally.ts'
 import { generateGroup, type GroupOptions } from '../synthetic/group.ts'
-import type { TruthFile } from '../synthetic/truth.ts'
+import { clinicians, practices } from '../synthetic/providers.ts'
+import type { PatternTruth, TruthFile } from '../synthetic/truth.ts'
 import type { PackFormat, PackFormatName, TruthPart } from './format.ts'
 import { formats } from './formats.ts'
 import { unwritable, type WrittenFile } from './out-file.ts'
@@ -51,11 +52,21 @@ export async function writePack({ format: name, folder, ...options }: PackOption
 }
 
 /** The counts less what the format does not bring. */
-function truthOf({ name, absent }: PackFormat, { cash, ...counted }: Omit<TruthFile, 'format'>): TruthFile {
+function truthOf({ name, absent, providersBy }: PackFormat, { cash, patterns, ...counted }: Omit<TruthFile, 'format'>): TruthFile {
   const without = <Part extends object>(part: Part, prefix = ''): Part =>
     Object.fromEntries(Object.entries(part).filter(([key]) => !absent.includes(`${prefix}${key}` as TruthPart))) as Part
-  return { format: name, ...without(counted), cash: without(cash, 'cash.') }
+  return { format: name, ...without(counted), patterns: providersBy === 'npi' ? patterns.map(withNpis) : patterns, cash: without(cash, 'cash.') }
 }
+
+const npis = new Map([...Object.values(practices), ...clinicians.map(({ record }) => record)].map(({ id, npi }) => [id, npi]))
+
+/** A pattern as it is found in files that do not bring the group's own ids of providers. */
+const withNpis = (pattern: PatternTruth): PatternTruth => ({
+  ...pattern,
+  scope: pattern.scope.map((condition) =>
+    condition.field === 'provider' ? { ...condition, value: npis.get(String(condition.value)) ?? condition.value } : condition,
+  ),
+})
 
 async function emptyFolder(folder: string): Promise<void> {
   try {

@@ -66,7 +66,7 @@ describe('claims that are about to be sent', () => {
                     interval: { low: 30.94, high: 49.8 },
                     rateElsewhere: 2,
                   },
-                  why: 'Title of 1: of 100 such claims 40 were denied for “Modifier missing or inconsistent” (40 %, 95 % interval 30.94 to 49.8 %); of other claims 2 %.',
+                  why: 'Title of 1. Of 100 such claims 40 were denied for “Modifier missing or inconsistent” (40.0 %, 95 % interval 30.9 to 49.8 %); of other claims 2.0 %.',
                   fixes: [
                     'Add modifier 25 if the record supports it.',
                     'Check before sending whether the services of the visit need a modifier, and that the record supports the one that is used.',

@@ -102,6 +102,18 @@ describe('a pattern made a check', () => {
     })
   })
 
+  it('says what its own scope says, whatever became of its pattern', async () => {
+    await pattern()
+    await insertCheck(context, { id: 'CHK-1', patternId: 'PTN-1' })
+    const { title } = await perform(getCheck, context, { id: 'CHK-1' })
+    expect(title).toBe((await context.db.row<{ title: string }>(sql`select title from patterns`))!.title)
+    await context.db.run(
+      sql`insert into payers (organization_id, id, name) values (${context.organization.id}, 'P1', 'Northfield Health') on conflict do nothing`,
+    )
+    await context.db.run(sql`update patterns set title = 'Payer P2 denies 99214', scope = '[{ "field": "payer", "op": "is", "value": "P2" }]'`)
+    expect((await perform(getCheck, context, { id: 'CHK-1' })).title).toBe(`Northfield Health denies 99213 when modifier 25 is missing: ${REASON}`)
+  })
+
   it('counts a denial of a claim as a whole once, and claims without lines by what they say themselves', async () => {
     await insertClaims(context, [
       ...several(20, 'whole', '2026-01-01', { lines: [], carc: '197', billed: 50, payer: 'P9' }),

@@ -126,6 +126,42 @@ describe('the impact ledger of the invented practice', { timeout: 240_000 }, () 
     expect(ledger.providers.reduce((sum, { verified }) => sum + Math.round(verified.amount * 100), 0)).toBe(Math.round(ledger.verified.amount * 100))
   })
 
+  it('keeps to the days that any search saw, though the latest looked at later ones', async () => {
+    const baseline = async () => (await perform(getImpact, context, { patternId: 'records' })).weekly.filter(({ use: used }) => used === 'baseline')
+    const known = await baseline()
+    await context.db.run(sql`update patterns set detected_at = '2026-01-01' where id = 'records'`)
+    await context.db.run(sql`
+      insert into pattern_searches (organization_id, searched_at, window_start, window_end, later_start, claims, reasons, searched, found, confirmed, duration_ms)
+      values (${context.organization.id}, '2026-01-01', ${addDays(AS_OF, -600)}, ${addDays(AS_OF, -310)}, ${addDays(AS_OF, -310)}, 1, 1, 1, 1, 0, 1)`)
+    // As if each search since had looked at the two years before it: the days that the first one saw do not become unseen.
+    await context.db.run(sql`update pattern_findings set window_start = ${addDays(AS_OF, -330)}`)
+    expect(await baseline()).toEqual(known)
+    await context.db.run(sql`update pattern_findings set window_start = ${addDays(AS_OF, -600)}`)
+  })
+
+  it('counts a denial of two scopes once, and compares with neither twice', async () => {
+    const one = await perform(getImpact, context, { patternId: 'records' })
+    const narrower = [...planted.scope, { field: 'claimType', op: 'is', value: 'professional' } as const]
+    await context.db.run(sql`
+      insert into patterns (organization_id, id, title, category, denial_reason, scope, scope_key, computation_status)
+      values (${context.organization.id}, 'successor', 'Records, seen otherwise', 'documentation', ${planted.denial.reason}, ${JSON.stringify(narrower)}::jsonb,
+        ${scopeKeyOf(planted.denial.reason, narrower)}, 'pending')`)
+    await context.db.run(sql`
+      insert into pattern_findings (organization_id, pattern_id, window_start, window_end, population, denied, rest_population, rest_denied, ratio_low, p, q, searched, seen_until, last_found_at)
+      select organization_id, 'successor', window_start, window_end, population, denied, rest_population, rest_denied, ratio_low, p, q, searched, seen_until, '2026-03-01' from pattern_findings`)
+    await context.db.run(sql`
+      insert into pattern_lineage (organization_id, pattern_id, kind, other_id, recorded_at) values (${context.organization.id}, 'records', 'merged_into', 'successor', '2026-03-01')`)
+    await recomputeAll(context)
+    await perform(recordPatternAction, context, { patternId: 'successor', kind: 'workflow_update', happenedOn: FIXED })
+    const both = await perform(impactLedger, context, {})
+    expect(both.patterns.map(({ counted }) => counted).filter(Boolean)).toHaveLength(1)
+    expect(both.avoided).toMatchObject({ measured: 1 })
+    const successor = await perform(getImpact, context, { patternId: 'successor' })
+    expect(successor.before!.treated).toEqual(one.before!.treated)
+    expect(successor.before!.control).toEqual(one.before!.control)
+    await context.db.run(sql`delete from patterns where id = 'successor'`)
+  })
+
   it('says when there will be enough, and that a resubmission prevents nothing', async () => {
     const early = { ...context, now: new Date(`${addDays(FIXED, 20)}T15:00:00Z`) }
     const { avoided, enoughOn } = await perform(getImpact, early, { patternId: 'records' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contrastOf, logOdds } from '../../src/impact/contrast.ts'
-import { independent, together, type Part } from '../../src/impact/levels.ts'
+import { contendersOf, independent, together, type Part } from '../../src/impact/levels.ts'
 import { avoidedOf, baselineOf, changeOf, claimsNeeded, impactOf, inMoney, type Estimate } from '../../src/impact/rules.ts'
 import { drawn, familyOf } from '../../src/impact/shrinkage.ts'
 import { unseenWeeks, weeksAfter, weekStart, type Course, type Week } from '../../src/impact/weeks.ts'
@@ -214,6 +214,7 @@ describe('sums', () => {
     patternId: 'A',
     reason: 'R',
     scoped: true,
+    denials: 20,
     impact: { state: 'not_shown', avoided: { low: more.low ?? -5, estimate: 10, high: more.high ?? 25 } },
     amount: { low: (more.low ?? -5) * 100, estimate: 1_000, high: (more.high ?? 25) * 100 },
     ...more,
@@ -225,9 +226,22 @@ describe('sums', () => {
     const other = part({ patternId: 'C', scoped: false, reason: 'S' })
     const unknown = part({ patternId: 'D', impact: { state: 'no_control', avoided: null }, amount: null })
     const own = part({})
-    expect(independent([lesson, whole, other, unknown, own])).toEqual([other, own])
-    expect(independent([lesson, whole])).toEqual([lesson])
-    expect(independent([whole])).toEqual([whole])
+    expect(independent([lesson, whole, other, unknown, own], [])).toEqual([other, own])
+    expect(independent([lesson, whole], [])).toEqual([lesson])
+    expect(independent([whole], [])).toEqual([whole])
+  })
+
+  it('count of scopes that share denials the one with more of them, and what shares only with one that gave way', () => {
+    const [wide, narrow, beside] = [part({ patternId: 'A', denials: 90 }), part({ patternId: 'B', denials: 40 }), part({ patternId: 'C', denials: 30 })]
+    const parts = [beside, narrow, wide, part({ patternId: 'D', reason: 'S' })]
+    expect(contendersOf(parts).toSorted()).toEqual(['A', 'B', 'C'])
+    expect(
+      independent(parts, [
+        ['A', 'B'],
+        ['B', 'C'],
+      ]).map(({ patternId }) => patternId),
+    ).toEqual(['C', 'A', 'D'])
+    expect(independent([part({ patternId: 'A' }), part({ patternId: 'B' })], [['A', 'B']])).toMatchObject([{ patternId: 'A' }])
   })
 
   it('add intervals by squares, and call together shown what none is by itself', () => {

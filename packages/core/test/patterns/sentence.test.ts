@@ -15,6 +15,7 @@ describe('the sentence of a scope', () => {
     [where(['payer', 'is', 'north'], ['daysToSubmission', 'above', 30]), 'Northfield Health denies claims submitted more than 30 days after the service'],
     [where(['payer', 'is', 'PAY-9'], ['procedureCode', 'is', '90837'], ['placeOfService', 'is', '10']), 'PAY-9 denies 90837 at place of service 10'],
     [where(['procedureCode', 'is', '93000'], ['diagnosis', 'startsWith', 'Z00']), 'Payers deny 93000 with a diagnosis of Z00'],
+    [where(['procedureGroup', 'is', 'office-visit'], ['diagnosis', 'startsWith', 'M']), 'Payers deny office visits with a diagnosis that begins with M'],
     [where(['provider', 'is', 'DR1'], ['claimType', 'is', 'professional']), 'Payers deny professional claims of Dana Invented'],
     [where(['procedureGroup', 'is', 'imaging'], ['claimType', 'is', 'institutional']), 'Payers deny imaging on institutional claims'],
     [where(['procedureCode', 'is', '99213'], ['procedureGroup', 'is', 'office-visit']), 'Payers deny 99213 where procedureGroup is office-visit'],

@@ -11,6 +11,8 @@ describe('a cause', () => {
     ['match:77', 'decision 77 given to another claim'],
     ['appeal:C1', 'appeal of claim C1'],
     ['pattern:new', 'the pattern was found, and its days were computed'],
+    ['pattern:scope', 'the scope of the pattern moved, and its days were computed again'],
+    ['pattern:restored', 'the pattern was brought back, and its days were computed again'],
     ['pattern:PTN:7', 'pattern PTN:7 changed'],
     ['rebuild', 'everything was computed again'],
     ['unknown', 'not recorded: published before causes were kept'],

@@ -11,3 +11,12 @@ BEGIN
     EXECUTE format('GRANT SELECT ON %I TO overturn_reader, overturn_identifier', target);
   END LOOP;
 END $$;
+--> statement-breakpoint
+-- Denials by payer, reason and day are filled by the next start or refresh; without those of the past every rate would seem to have risen from nothing.
+ALTER TABLE organization_daily_metrics NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE service_days_to_recompute NO FORCE ROW LEVEL SECURITY;
+INSERT INTO service_days_to_recompute (organization_id, date_basis, day, cause)
+SELECT DISTINCT organization_id, 'service', metric_date, 'upgrade' FROM organization_daily_metrics WHERE date_basis = 'service'
+ON CONFLICT (organization_id, date_basis, day) DO UPDATE SET cause = excluded.cause, claims = NULL, payers = NULL;
+ALTER TABLE organization_daily_metrics FORCE ROW LEVEL SECURITY;
+ALTER TABLE service_days_to_recompute FORCE ROW LEVEL SECURITY;

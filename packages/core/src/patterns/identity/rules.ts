@@ -8,6 +8,8 @@ export interface Known {
   since: string
   /** It went into another one: only its very scope brings it back. */
   isMerged: boolean
+  /** Somebody put it away: it is recognized, and stands back for one that is in use. */
+  isArchived: boolean
 }
 
 /** What the search found now. */
@@ -48,8 +50,8 @@ const ofFound = ({ found, both }: Overlap) => (found === 0 ? 0 : both / found)
 
 /**
  * Which known pattern each found scope is. The very scope is the same pattern; else one with half of the denied claims in common. Of two known ones
- * that go together the older keeps its id, also when it brings less than half; of two found ones that were one, the larger part keeps it. The answer
- * depends on nothing but its input, whatever the order.
+ * that go together the older keeps its id, also when it brings less than half; of two found ones that were one, the larger part keeps it. An archived
+ * one keeps its id only where no other does: it must not hide what is in use. The answer depends on nothing but its input, whatever the order.
  */
 export function identify<F extends Found, K extends Known>(
   found: readonly F[],
@@ -67,7 +69,7 @@ export function identify<F extends Found, K extends Known>(
     const same = byAge.find(({ key }) => key === one.key)
     if (same) kept.set(one, same)
   }
-  const living = byAge.filter(({ isMerged }) => !isMerged)
+  const living = byAge.filter(({ isMerged }) => !isMerged).toSorted((a, b) => Number(a.isArchived) - Number(b.isArchived))
   for (const one of ordered.filter(isFree)) {
     const covered = living.filter((other) => isLeft(other) && alike(one, other) && ofKnown(overlapOf(one, other)) >= COVERED)
     if (covered.length > 1) kept.set(one, covered[0]!)
@@ -81,14 +83,16 @@ export function identify<F extends Found, K extends Known>(
     if (best) kept.set(best, one)
   }
 
-  const merged = living.filter(isLeft).flatMap((one) => {
-    const into = largest(
-      ordered.filter((other) => alike(other, one)),
-      (other) => ofKnown(overlapOf(other, one)),
-      COVERED,
-    )
-    return into ? [{ known: one, into }] : []
-  })
+  const merged = living
+    .filter((one) => isLeft(one) && !one.isArchived)
+    .flatMap((one) => {
+      const into = largest(
+        ordered.filter((other) => alike(other, one)),
+        (other) => ofKnown(overlapOf(other, one)),
+        COVERED,
+      )
+      return into ? [{ known: one, into }] : []
+    })
   const moved = [...kept].filter(([one, { key }]) => one.key !== key).map(([, other]) => other)
   const splitFrom = (one: F) =>
     largest(

@@ -4,8 +4,9 @@ import { countScope, deniedInScope } from './count-scope.ts'
 import type { Finding, ScopeCounts } from './finding.ts'
 import type { Sample } from './sample.ts'
 
-/** Fewer claims than this in a scope say nothing yet. */
-export const CLAIMS_TO_CONFIRM = 20
+/** With fewer claims in the scope that it did not come again says nothing; that it did is a matter of the test, from a handful of claims on. */
+export const CLAIMS_TO_DENY = 20
+const CLAIMS_TO_CONFIRM = 5
 const LEVEL = 0.05
 /** Two scopes are nearly the same when they share this much of the claims that either has denied. */
 const SAME = 0.5
@@ -15,12 +16,13 @@ interface Scoped {
   scope: readonly Condition[]
 }
 
-/** Tests a scope on claims that the search which found it did not see; null while there are too few in it. */
+/** Tests a scope on claims that the search which found it did not see; null while there are too few in it to say either. */
 export function confirm(counts: ScopeCounts): Finding['confirmation'] {
   const { population, denied, restPopulation, restDenied } = counts
   if (population < CLAIMS_TO_CONFIRM || restPopulation === 0) return null
   const p = Math.exp(logUpperTail({ part: denied, whole: population }, { part: restDenied, whole: restPopulation }))
-  return { counts, p, confirmed: p < LEVEL && denied * restPopulation > restDenied * population }
+  const confirmed = p < LEVEL && denied * restPopulation > restDenied * population
+  return confirmed || population >= CLAIMS_TO_DENY ? { counts, p, confirmed } : null
 }
 
 /**

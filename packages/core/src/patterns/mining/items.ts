@@ -5,14 +5,10 @@ import type { ClaimShape, LineShape } from './claim-shape.ts'
 /** Diagnoses are asked for by chapter, category and code. */
 export const DIAGNOSIS_PREFIXES = [1, 3] as const
 
-/** Numbers for the conditions that lines meet, in the order in which they were first met. */
+/** Numbers for the conditions that lines meet, in the order in which they were first met. What a line lacks is not among them. */
 export class Items {
   readonly conditions: Condition[] = []
   readonly #ids = new Map<string, Map<string | number, number>>()
-
-  get({ field, op, value }: Condition): number | undefined {
-    return this.#ids.get(`${field} ${op}`)?.get(value)
-  }
 
   idOf(field: ScopeField, op: ScopeOp, value: string | number): number {
     const kind = `${field} ${op}`
@@ -26,28 +22,36 @@ export class Items {
     return id
   }
 
-  /** Every condition that the line meets, but for what it lacks: ids in ascending order. `families` are those of all lines of the claim. */
-  of(shape: ClaimShape, line: LineShape, families: ReadonlySet<string>): number[] {
+  /** Every condition that all lines of a claim meet: ids in ascending order. `families` are those of its lines. */
+  ofClaim({ payer, provider, claimType, submittedLaterThan }: Omit<ClaimShape, 'lines'>, families: readonly string[]): number[] {
     const met = new Set<number>()
     const is = (field: ScopeField, value: string | null) => value !== null && met.add(this.idOf(field, 'is', value))
-    is('payer', shape.payer)
-    is('provider', shape.provider)
-    is('provider', line.renderingProvider)
-    is('procedureCode', line.procedureCode)
-    is('procedureGroup', procedureGroupOf(line.procedureCode))
-    is('placeOfService', line.placeOfService)
-    is('claimType', shape.claimType)
+    is('payer', payer)
+    is('provider', provider)
+    is('claimType', claimType)
     for (const family of families) met.add(this.idOf('procedureGroup', 'has', family))
-    for (const modifier of line.modifiers) met.add(this.idOf('modifier', 'has', modifier))
-    for (const diagnosis of line.diagnoses) {
+    for (const days of DAYS_TO_SUBMISSION) if (submittedLaterThan !== null && days <= submittedLaterThan) met.add(this.idOf('daysToSubmission', 'above', days))
+    return ascending(met)
+  }
+
+  /** Every condition that a line meets by what it says itself, whatever its claim. */
+  ofLine({ procedureCode, modifiers, diagnoses, placeOfService, renderingProvider }: LineShape): number[] {
+    const met = new Set<number>()
+    const is = (field: ScopeField, value: string | null) => value !== null && met.add(this.idOf(field, 'is', value))
+    is('provider', renderingProvider)
+    is('procedureCode', procedureCode)
+    is('procedureGroup', procedureGroupOf(procedureCode))
+    is('placeOfService', placeOfService)
+    for (const modifier of modifiers) met.add(this.idOf('modifier', 'has', modifier))
+    for (const diagnosis of diagnoses) {
       is('diagnosis', diagnosis)
       for (const length of DIAGNOSIS_PREFIXES) if (diagnosis.length >= length) met.add(this.idOf('diagnosis', 'startsWith', diagnosis.slice(0, length)))
     }
-    for (const days of DAYS_TO_SUBMISSION)
-      if (shape.submittedLaterThan !== null && days <= shape.submittedLaterThan) met.add(this.idOf('daysToSubmission', 'above', days))
-    return [...met].toSorted((a, b) => a - b)
+    return ascending(met)
   }
 }
+
+const ascending = (ids: Iterable<number>): number[] => [...ids].toSorted((a, b) => a - b)
 
 /** What one scope may ask together: each field once, but several modifiers, and beside a family or code what else was done that day. */
 export function goTogether(a: Condition, b: Condition): boolean {

@@ -14,13 +14,21 @@ export interface ShapesOf {
 
 /**
  * Gives the shapes of the claims of those days to `see`, slice of days by slice of days; `later` is said by who asks, for all of them. A shape
- * comes once for each slice that holds it. What is in memory at a time is one slice.
+ * comes once for each slice that holds it. What is in memory at a time are two slices: one is seen while the database reads the next, so that neither waits
+ * for the other and nobody else for both.
  */
 export async function readShapes(slices: Slices, { organizationId, days: every, decidedUntil }: ShapesOf, later: boolean, see: (shape: ClaimShape) => void) {
+  let read: ShapeRow[] = []
+  const seeRead = () => {
+    for (const { claim, lines, count } of read) see({ ...claimOf(claim), lines: lines.split(SEPARATOR.line).map(lineOf), later, count })
+    read = []
+  }
   await slices.eachDay('service', every, async (tx, days) => {
-    for (const { claim, lines, count } of await tx.rows<ShapeRow>(shapesOf(organizationId, { days, decidedUntil })))
-      see({ ...claimOf(claim), lines: lines.split(SEPARATOR.line).map(lineOf), later, count })
+    const reading = tx.rows<ShapeRow>(shapesOf(organizationId, { days, decidedUntil }))
+    seeRead()
+    read = await reading
   })
+  seeRead()
 }
 
 function claimOf(text: string): Omit<ClaimShape, 'lines' | 'later' | 'count'> {

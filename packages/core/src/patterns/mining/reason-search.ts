@@ -11,7 +11,6 @@ import type { Denied, View } from './view.ts'
 /** What the searches of all reasons share. */
 export interface SearchState {
   view: View
-  part: 'all' | 'early'
   options: SearchOptions
   pairs: PairCounter
   deniedPairs: PairCounter
@@ -38,22 +37,23 @@ const ROUNDS = 2
  * Scopes of a reason, each looked for among the claims that no scope before it covers. The first ones were chosen without knowing of those after them, and may
  * lie across two: so each is looked for again with all the others set aside, until none changes (backfitting).
  */
-export function searchReason(state: SearchState, denied: Denied): Found[] {
+export function* searchReason(state: SearchState, denied: Denied): Generator<void, Found[]> {
   const found: Found[] = []
-  const findOn = () => {
-    for (let next = bestScope(state, setAside(state, denied, found)); next; next = bestScope(state, setAside(state, denied, found))) found.push(next)
+  function* findOn() {
+    for (let next = yield* bestScope(state, setAside(state, denied, found)); next; next = yield* bestScope(state, setAside(state, denied, found)))
+      found.push(next)
   }
-  findOn()
+  yield* findOn()
   for (let round = 0, changed = found.length > 1; changed && round < ROUNDS; round++) {
     changed = false
-    found.forEach(({ scope }, index) => {
+    for (const [index, { scope }] of [...found].entries()) {
       const others = found.filter((_, other) => other !== index)
-      const again = bestScope(state, setAside(state, denied, others))
-      if (!again || again.scope.join() === scope.join()) return
+      const again = yield* bestScope(state, setAside(state, denied, others))
+      if (!again || again.scope.join() === scope.join()) continue
       found[index] = again
       changed = true
-    })
-    if (changed) findOn()
+    }
+    if (changed) yield* findOn()
   }
   return found
 }
@@ -61,22 +61,24 @@ export function searchReason(state: SearchState, denied: Denied): Found[] {
 /** What is left when the claims of scopes are taken away, whatever became of them. */
 function setAside({ view, counter, gonePairs }: SearchState, denied: Denied, scopes: readonly Candidate[]): Remaining {
   const alive = new Uint8Array(view.weights.length).fill(1)
+  gonePairs.clear()
+  if (scopes.length === 0) return { denied, alive, claims: view.claims, deniedClaims: denied.total }
   const gone = new Int32Array(view.weights.length)
   let { claims } = view
   for (const { scope } of scopes) {
-    counter.eachKind(scope, alive, (kind) => {
+    for (const kind of counter.kindsIn(scope, alive)) {
       alive[kind] = 0
       gone[kind] = view.weights[kind]!
       claims -= gone[kind]!
-    })
+    }
   }
-  gonePairs.clear()
   gonePairs.addKinds(gone)
   const deniedClaims = denied.counts.reduce((sum, count, index) => (alive[denied.kinds[index]!] === 1 ? sum + count : sum), 0)
   return { denied, alive, claims, deniedClaims }
 }
 
-function bestScope(state: SearchState, remaining: Remaining): Found | null {
+/** A step for each scope that is extended. */
+function* bestScope(state: SearchState, remaining: Remaining): Generator<void, Found | null> {
   const { view, options, counter } = state
   const scored = (candidate: Candidate): Scored => ({
     ...candidate,
@@ -98,11 +100,13 @@ function bestScope(state: SearchState, remaining: Remaining): Found | null {
   }
 
   keep(shallow(state, remaining))
-  for (const size of [2, MOST])
-    leaders(
-      [...all.values()].filter(({ scope }) => scope.length === size),
-      options.beam,
-    ).forEach(extend)
+  for (const size of [2, MOST]) {
+    const ofSize = [...all.values()].filter(({ scope }) => scope.length === size)
+    for (const candidate of leaders(ofSize, options.beam)) {
+      extend(candidate)
+      yield
+    }
+  }
 
   // From the best scope on: leave out, put in or exchange a condition while that makes it better.
   const best = () => passing(state, remaining, [...all.values()])
@@ -116,6 +120,7 @@ function bestScope(state: SearchState, remaining: Remaining): Found | null {
       if (!all.has(shorter.join())) keep([counter.count(shorter, remaining)])
       const known = all.get(shorter.join())
       if (known) extend(known)
+      yield
     }
   }
   return leader

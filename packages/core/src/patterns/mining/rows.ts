@@ -40,11 +40,22 @@ export class GrowingRows {
     this.#starts.push(0)
   }
 
+  get length(): number {
+    return this.#starts.length - 1
+  }
+
   /** The number of the new row. */
   add(row: readonly number[]): number {
-    for (const value of row) this.#values.push(value)
+    for (let at = 0; at < row.length; at++) this.#values.push(row[at]!)
     this.#starts.push(this.#values.length)
     return this.#starts.length - 2
+  }
+
+  isRow(number: number, row: readonly number[]): boolean {
+    const start = this.#starts.at(number)
+    if (this.#starts.at(number + 1) - start !== row.length) return false
+    for (let at = 0; at < row.length; at++) if (this.#values.at(start + at) !== row[at]) return false
+    return true
   }
 
   get rows(): Rows {
@@ -54,7 +65,7 @@ export class GrowingRows {
 
 export const countOf = ({ starts }: Rows): number => starts.length - 1
 
-/** For each value below `values`, the rows in which it stands. */
+/** For each value below `values`, the rows in which it stands, in ascending order. */
 export function inverted(rows: Rows, values: number): Rows {
   const starts = new Int32Array(values + 1)
   for (const value of rows.values) starts[value + 1]!++

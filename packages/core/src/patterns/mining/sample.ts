@@ -1,5 +1,6 @@
-import { procedureGroupOf } from '../../codes/groups.ts'
+import { procedureGroupOf, procedureGroups } from '../../codes/groups.ts'
 import type { ClaimShape, LineShape } from './claim-shape.ts'
+import { DistinctRows } from './distinct-rows.ts'
 import { Items } from './items.ts'
 import { GrowingRows, Ints } from './rows.ts'
 
@@ -15,23 +16,29 @@ export class Denials {
 const NO_LINE: LineShape = { procedureCode: null, modifiers: [], diagnoses: [], placeOfService: null, renderingProvider: null, reason: null }
 
 /**
- * Claims to be searched, encoded as they come: lines that meet the same conditions are one line, claims with the same lines are one kind of claim with
- * counts. Equal shapes may be added several times.
+ * Claims to be searched, encoded as they come: equal lines of claims that say the same are one line, claims with the same lines are one kind of claim with
+ * counts. A line is held as two numbers, one for what its claim says and one for what it says itself, because the lines of large practices are many while
+ * either part of them is not. Equal shapes may be added several times.
  */
 export class Sample {
   readonly items = new Items()
-  /** Conditions by line. */
-  readonly lines = new GrowingRows()
+  /** Conditions that claims meet with all their lines, and those that lines meet by themselves. */
+  readonly claimParts = new GrowingRows()
+  readonly lineParts = new GrowingRows()
+  /** Both parts by line: `[claim part, line part]`. */
+  readonly lines = new DistinctRows()
   /** Lines by kind of claim. */
-  readonly kinds = new GrowingRows()
+  readonly kinds = new DistinctRows()
   readonly early = new Ints()
   readonly later = new Ints()
   readonly denials = new Map<string, Denials>()
   #claims = 0
-  /** What claims say for all their lines, which then need not be said again for each. */
-  readonly #claimIds = new Map<string, number>()
-  readonly #lineIds = new Map<string, number>()
-  readonly #kindIds = new Map<string, number>()
+  /** Texts by number, and what claims and lines say as rows of these numbers: a part for each. */
+  readonly #texts = new Map<string | null, number>()
+  readonly #claimsSaid = new DistinctRows()
+  readonly #linesSaid = new DistinctRows()
+  /** Bit of the family of a procedure code. */
+  readonly #families = new Map<string | null, number>()
 
   /** How many claims were added. */
   get claims(): number {
@@ -41,58 +48,82 @@ export class Sample {
   add(shape: ClaimShape): void {
     this.#claims += shape.count
     const said = shape.lines.length > 0 ? shape.lines : [NO_LINE]
-    const families = new Set<string>()
-    for (const { procedureCode } of said) {
-      const family = procedureGroupOf(procedureCode)
-      if (family !== null) families.add(family)
-    }
-    const about = numberOf(this.#claimIds, [shape.payer, shape.provider, shape.claimType, shape.submittedLaterThan, ...families].join(SEPARATOR))
-    const lines = said.map((line) => this.#lineOf(shape, line, families, about))
-    const kind = this.#kindOf([...new Set(lines)].toSorted((a, b) => a - b))
-    const count = shape.later ? this.later : this.early
-    count.increase(kind, shape.count)
-
-    const denied = new Map<string, Set<number>>()
-    said.forEach((line, index) => {
-      const reason = line.reason ?? shape.reason
-      if (reason !== null) denied.set(reason, (denied.get(reason) ?? new Set()).add(lines[index]!))
-    })
-    for (const [reason, on] of denied) this.#deny(reason, kind, [...on], shape)
-  }
-
-  #deny(reason: string, kind: number, lines: readonly number[], { later, count }: ClaimShape): void {
-    let denials = this.denials.get(reason)
-    if (!denials) this.denials.set(reason, (denials = new Denials()))
-    denials.kinds.push(kind)
-    denials.lines.add(lines)
-    denials.early.push(later ? 0 : count)
-    denials.later.push(later ? count : 0)
-  }
-
-  #lineOf(shape: ClaimShape, line: LineShape, families: ReadonlySet<string>, about: number): number {
-    const { procedureCode, modifiers, diagnoses, placeOfService, renderingProvider } = line
-    const key = `${about}|${procedureCode ?? ''}|${modifiers.join()}|${diagnoses.join()}|${placeOfService ?? ''}|${renderingProvider ?? ''}`
-    let id = this.#lineIds.get(key)
-    if (id === undefined) this.#lineIds.set(key, (id = this.lines.add(this.items.of(shape, line, families))))
-    return id
-  }
-
-  #kindOf(lines: readonly number[]): number {
-    const key = lines.join()
-    let id = this.#kindIds.get(key)
-    if (id === undefined) {
-      this.#kindIds.set(key, (id = this.kinds.add(lines)))
+    const claimPart = this.#claimPartOf(shape, said)
+    const lines = said.map((line) => this.lines.numberOf([claimPart, this.#linePartOf(line)]))
+    const kind = this.kinds.numberOf(distinct(lines))
+    if (kind === this.early.length) {
       this.early.push(0)
       this.later.push(0)
     }
-    return id
+    const count = shape.later ? this.later : this.early
+    count.increase(kind, shape.count)
+    if (shape.reason !== null || said.some(({ reason }) => reason !== null)) this.#deny(shape, said, kind, lines)
+  }
+
+  #deny({ reason: ofAll, later, count }: ClaimShape, said: readonly LineShape[], kind: number, lines: readonly number[]): void {
+    const denied = new Map<string, Set<number>>()
+    said.forEach((line, index) => {
+      const reason = line.reason ?? ofAll
+      if (reason !== null) denied.set(reason, (denied.get(reason) ?? new Set()).add(lines[index]!))
+    })
+    for (const [reason, on] of denied) {
+      let denials = this.denials.get(reason)
+      if (!denials) this.denials.set(reason, (denials = new Denials()))
+      denials.kinds.push(kind)
+      denials.lines.add([...on])
+      denials.early.push(later ? 0 : count)
+      denials.later.push(later ? count : 0)
+    }
+  }
+
+  #claimPartOf(shape: ClaimShape, lines: readonly LineShape[]): number {
+    let families = 0
+    for (const { procedureCode } of lines) families |= this.#familyOf(procedureCode)
+    const { payer, provider, claimType, submittedLaterThan } = shape
+    const part = this.#claimsSaid.numberOf([this.#textOf(payer), this.#textOf(provider), this.#textOf(claimType), submittedLaterThan ?? -1, families])
+    if (part === this.claimParts.length)
+      this.claimParts.add(
+        this.items.ofClaim(
+          shape,
+          procedureGroups.filter((_, bit) => (families >> bit) & 1),
+        ),
+      )
+    return part
+  }
+
+  #linePartOf(line: LineShape): number {
+    const { procedureCode, modifiers, diagnoses, placeOfService, renderingProvider } = line
+    const part = this.#linesSaid.numberOf([
+      this.#textOf(procedureCode),
+      this.#textOf(textOf(modifiers)),
+      this.#textOf(textOf(diagnoses)),
+      this.#textOf(placeOfService),
+      this.#textOf(renderingProvider),
+    ])
+    if (part === this.lineParts.length) this.lineParts.add(this.items.ofLine(line))
+    return part
+  }
+
+  #textOf(text: string | null): number {
+    let number = this.#texts.get(text)
+    if (number === undefined) this.#texts.set(text, (number = this.#texts.size))
+    return number
+  }
+
+  #familyOf(code: string | null): number {
+    let bit = this.#families.get(code)
+    if (bit === undefined) {
+      const family = procedureGroupOf(code)
+      this.#families.set(code, (bit = family === null ? 0 : 1 << procedureGroups.indexOf(family)))
+    }
+    return bit
   }
 }
 
-const SEPARATOR = '\u001f'
+const textOf = (values: readonly string[]): string | null => (values.length > 1 ? values.join() : (values[0] ?? null))
 
-function numberOf(numbers: Map<string, number>, key: string): number {
-  let number = numbers.get(key)
-  if (number === undefined) numbers.set(key, (number = numbers.size))
-  return number
+/** Each number once, in ascending order. */
+function distinct(numbers: readonly number[]): readonly number[] {
+  if (numbers.length === 1) return numbers
+  return [...new Set(numbers)].toSorted((a, b) => a - b)
 }

@@ -1,5 +1,7 @@
-import { isWorthAsking } from './pairs.ts'
+import { ConditionBits, MOST_BITS } from './condition-bits.ts'
+import { isWorthAsking } from './lacks.ts'
 import type { Rows } from './rows.ts'
+import { ScopeLines } from './scope-lines.ts'
 import { logLikelihoodRatio } from './score.ts'
 import type { Denied, View } from './view.ts'
 
@@ -27,41 +29,43 @@ const GAIN = 1
 /** Counts scopes of any size directly: the lines that meet every condition, then the claims that have such a line. */
 export class ScopeCounter {
   readonly #view: View
-  /** Lines of the scope at hand bear its number, kinds of claims that of the walk which saw them. */
-  readonly #lineMarks: Int32Array
+  readonly #scope: ScopeLines
+  readonly #bits: ConditionBits
+  /** Kinds of claims bear the number of the walk which saw them; they are the first so many of `#kinds`. */
   readonly #kindMarks: Int32Array
-  #scope = 0
-  #visit = 0
-  /** The lines of the scope at hand are the first so many of these. */
-  readonly #lines: Int32Array
-  #size = 0
+  readonly #kinds: Int32Array
+  #walk = 0
   /** Conditions that the claim at hand was counted for bear its number. */
   readonly #marks: Int32Array
   #claim = 0
+  readonly #met: Int32Array
   readonly #asked: Uint8Array
   readonly #denied: Int32Array
   readonly #population: Int32Array
 
   constructor(view: View) {
     this.#view = view
-    this.#lineMarks = new Int32Array(view.lineWeights.length)
+    this.#scope = new ScopeLines(view)
+    this.#bits = new ConditionBits(view)
     this.#kindMarks = new Int32Array(view.weights.length)
-    this.#lines = new Int32Array(view.lineWeights.length)
+    this.#kinds = new Int32Array(view.weights.length)
     this.#marks = new Int32Array(view.conditions.length)
+    this.#met = new Int32Array(view.positive)
     this.#asked = new Uint8Array(view.conditions.length)
     this.#denied = new Int32Array(view.conditions.length)
     this.#population = new Int32Array(view.conditions.length)
   }
 
   count(scope: readonly number[], remaining: Remaining): Candidate {
+    this.#scope.enter(scope)
     let population = 0
-    this.eachKind(scope, remaining.alive, (kind) => (population += this.#view.weights[kind]!))
+    for (const kind of this.#kindsInScope(remaining.alive)) population += this.#view.weights[kind]!
     const { kinds, lines, counts } = remaining.denied
     let denied = 0
     for (let index = 0; index < kinds.length; index++) {
       if (remaining.alive[kinds[index]!] === 0) continue
       for (let at = lines.starts[index]!; at < lines.starts[index + 1]!; at++) {
-        if (this.#lineMarks[lines.values[at]!] !== this.#scope) continue
+        if (!this.#scope.has(lines.values[at]!)) continue
         denied += counts[index]!
         break
       }
@@ -69,25 +73,29 @@ export class ScopeCounter {
     return { scope, population, denied }
   }
 
-  /** Every kind of claim in the scope that is still looked at. */
-  eachKind(scope: readonly number[], alive: Uint8Array, see: (kind: number) => void): void {
-    this.#enter(scope)
-    this.#eachKind(alive, see)
+  /** Every kind of claim in the scope that is still looked at, until the next scope is counted. */
+  kindsIn(scope: readonly number[], alive: Uint8Array): Int32Array {
+    this.#scope.enter(scope)
+    return this.#kindsInScope(alive)
   }
 
   /** Of the lines of the scope at hand, or of every so many of them. */
-  #eachKind(alive: Uint8Array, see: (kind: number) => void, step = 1): void {
+  #kindsInScope(alive: Uint8Array, step = 1): Int32Array {
     const { kindsWithLine, weights } = this.#view
-    const visit = ++this.#visit
-    for (let at = 0; at < this.#size; at += step) {
-      const line = this.#lines[at]!
-      for (let k = kindsWithLine.starts[line]!; k < kindsWithLine.starts[line + 1]!; k++) {
-        const kind = kindsWithLine.values[k]!
-        if (this.#kindMarks[kind] === visit || alive[kind] === 0 || weights[kind] === 0) continue
-        this.#kindMarks[kind] = visit
-        see(kind)
+    const { starts, values } = kindsWithLine
+    const { lines, size } = this.#scope
+    const [marks, kinds, walk] = [this.#kindMarks, this.#kinds, ++this.#walk]
+    let found = 0
+    for (let at = 0; at < size; at += step) {
+      const line = lines[at]!
+      for (let k = starts[line]!, end = starts[line + 1]!; k < end; k++) {
+        const kind = values[k]!
+        if (marks[kind] === walk || alive[kind] === 0 || weights[kind] === 0) continue
+        marks[kind] = walk
+        kinds[found++] = kind
       }
     }
+    return kinds.subarray(0, found)
   }
 
   /**
@@ -99,8 +107,8 @@ export class ScopeCounter {
     const denied = this.#denied.fill(0)
     const asked = this.#askBeside(scope)
     const { kinds, lines, counts } = remaining.denied
-    this.#enter(scope)
-    let lacks = this.#lacksAsked()
+    this.#scope.enter(scope)
+    const lacks = this.#lacksAsked()
     for (let index = 0; index < kinds.length; index++)
       if (remaining.alive[kinds[index]!] === 1 && counts[index]! > 0) this.#add(denied, lines, index, counts[index]!, lacks)
     const least = logLikelihoodRatio(parent, remaining) + GAIN
@@ -114,9 +122,7 @@ export class ScopeCounter {
     this.#dropSettled(minPopulation)
     if (!asked.includes(1)) return []
 
-    const population = this.#population.fill(0)
-    lacks = this.#lacksAsked()
-    this.#eachKind(remaining.alive, (kind) => this.#add(population, this.#view.kinds, kind, this.#view.weights[kind]!, lacks))
+    const population = this.#countKinds(this.#kindsInScope(remaining.alive))
     const found: Candidate[] = []
     for (let id = 0; id < asked.length; id++) {
       if (asked[id] === 1 && population[id]! >= minPopulation && population[id]! < parent.population)
@@ -127,37 +133,15 @@ export class ScopeCounter {
 
   /** For each condition asked about, the least share of the scope's claims that meets it, as far as some of its lines show: two standard errors under theirs. */
   #glance(alive: Uint8Array): Float64Array {
-    const counts = this.#population.fill(0)
+    const kinds = this.#kindsInScope(alive, Math.max(1, Math.floor(this.#scope.size / GLANCE)))
     const lacks = this.#lacksAsked()
+    const counts = this.#population.fill(0)
     let all = 0
-    const see = (kind: number) => {
+    for (const kind of kinds) {
       all += this.#view.weights[kind]!
       this.#add(counts, this.#view.kinds, kind, this.#view.weights[kind]!, lacks)
     }
-    this.#eachKind(alive, see, Math.max(1, Math.floor(this.#size / GLANCE)))
     return Float64Array.from(counts, (count) => Math.max(0, count - 2 * Math.sqrt(count * (1 - count / all))) / all)
-  }
-
-  #meets(line: number, id: number): boolean {
-    return ((this.#view.linesWith[id * this.#view.words + (line >> 5)]! >>> (line & 31)) & 1) === 1
-  }
-
-  #enter(scope: readonly number[]): void {
-    const { linesWith, words, positive, modifiers } = this.#view
-    const met = scope.filter((id) => id < positive).map((id) => id * words)
-    const lacked = scope.filter((id) => id >= positive).map((id) => modifiers[id - positive]! * words)
-    this.#scope++
-    this.#size = 0
-    for (let word = 0; word < words; word++) {
-      let bits = -1
-      for (const start of met) bits &= linesWith[start + word]!
-      for (const start of lacked) bits &= ~linesWith[start + word]!
-      for (; bits !== 0; bits &= bits - 1) {
-        const line = (word << 5) + 31 - Math.clz32(bits & -bits)
-        this.#lineMarks[line] = this.#scope
-        this.#lines[this.#size++] = line
-      }
-    }
   }
 
   /** Conditions that may stand beside all of the scope; one missing modifier is enough for a scope. */
@@ -179,14 +163,44 @@ export class ScopeCounter {
   #dropSettled(minPopulation: number): void {
     const lacks = this.#lacksAsked()
     if (lacks.length === 0) return
-    const { positive, modifiers, lineWeights } = this.#view
-    const lines = this.#lines.subarray(0, this.#size)
-    const all = lines.reduce((sum, line) => sum + lineWeights[line]!, 0)
+    const { positive, modifiers, lineWeights, lines: all } = this.#view
+    const lines = this.#scope.lines.subarray(0, this.#scope.size)
+    let claims = 0
+    for (const line of lines) claims += lineWeights[line]!
     for (const id of lacks) {
       let seen = 0
-      for (const line of lines) if (this.#meets(line, modifiers[id - positive]!)) seen += lineWeights[line]!
-      if (seen < minPopulation || !isWorthAsking(seen, all)) this.#asked[id] = 0
+      for (const line of lines) if (all.meets(line, modifiers[id - positive]!)) seen += lineWeights[line]!
+      if (seen < minPopulation || !isWorthAsking(seen, claims)) this.#asked[id] = 0
     }
+  }
+
+  /**
+   * Claims of these kinds by condition asked about, a few conditions at a time: first by which of them their lines in the scope meet, of which there are as
+   * many cases as a byte has values, then by condition.
+   */
+  #countKinds(kinds: Int32Array): Int32Array {
+    const population = this.#population.fill(0)
+    const ids = [...this.#asked.keys()].filter((id) => this.#asked[id] === 1)
+    for (let first = 0; first < ids.length; first += MOST_BITS) {
+      const some = ids.slice(first, first + MOST_BITS)
+      this.#bits.ask(some)
+      const cases = this.#countCases(kinds)
+      some.forEach((id, n) => cases.forEach((claims, met) => (met >> n) & 1 && (population[id]! += claims)))
+    }
+    return population
+  }
+
+  #countCases(kinds: Int32Array): Int32Array {
+    const { weights } = this.#view
+    const { starts, values } = this.#view.kinds
+    const [scope, bits, cases] = [this.#scope, this.#bits, new Int32Array(1 << MOST_BITS)]
+    for (let at = 0; at < kinds.length; at++) {
+      const kind = kinds[at]!
+      let met = 0
+      for (let l = starts[kind]!, end = starts[kind + 1]!; l < end; l++) if (scope.has(values[l]!)) met |= bits.of(values[l]!)
+      cases[met]! += weights[kind]!
+    }
+    return cases
   }
 
   /** Adds a claim, once, to every condition asked about that one of its lines in the scope meets. */
@@ -194,18 +208,21 @@ export class ScopeCounter {
     const { lines, positive, modifiers } = this.#view
     const marks = this.#marks
     const asked = this.#asked
+    const met = this.#met
     const claim = ++this.#claim
     for (let at = starts[row]!; at < starts[row + 1]!; at++) {
       const line = values[at]!
-      if (this.#lineMarks[line] !== this.#scope) continue
-      for (let l = lines.starts[line]!; l < lines.starts[line + 1]!; l++) {
-        const id = lines.values[l]!
+      if (!this.#scope.has(line)) continue
+      const size = lines.conditionsOf(line, met)
+      for (let l = 0; l < size; l++) {
+        const id = met[l]!
         if (asked[id] !== 1 || marks[id] === claim) continue
         marks[id] = claim
         to[id]! += weight
       }
-      for (const id of lacks) {
-        if (marks[id] === claim || this.#meets(line, modifiers[id - positive]!)) continue
+      for (let n = 0; n < lacks.length; n++) {
+        const id = lacks[n]!
+        if (marks[id] === claim || lines.meets(line, modifiers[id - positive]!)) continue
         marks[id] = claim
         to[id]! += weight
       }

@@ -1,5 +1,6 @@
 import type { Condition } from '../scope/condition.ts'
 import { goTogether } from './items.ts'
+import { linesOf, linesWithEach, type Lines } from './lines.ts'
 import type { SearchOptions } from './options.ts'
 import { countOf, inverted, type Rows } from './rows.ts'
 import type { Sample } from './sample.ts'
@@ -28,12 +29,16 @@ export interface View {
   weights: Int32Array
   kinds: Rows
   kindsWithLine: Rows
+  /** For each kind, what its claims say: the part that all its lines have in common. */
+  claimPartOf: Int32Array
   /** Claims by line, of all kinds that have it. */
   lineWeights: Int32Array
-  lines: Rows
-  /** For each condition, a row of `words` numbers of which the bits are the lines that meet it. */
-  linesWith: Int32Array
-  words: number
+  lines: Lines
+  /** For each condition, the lines that meet it, in ascending order. */
+  linesWith: Rows
+  /** For each condition, the parts of lines that meet it: what claims say, and what lines say themselves. */
+  claimPartsWith: Rows
+  linePartsWith: Rows
   conditions: Condition[]
   positive: number
   modifiers: Int32Array
@@ -49,25 +54,25 @@ export function viewOf(sample: Sample, part: 'all' | 'early', { minPopulation, m
   const weights = part === 'early' ? early : sample.later.values.map((later, kind) => later + early[kind]!)
   const claims = weights.reduce((sum, weight) => sum + weight, 0)
   const kinds = sample.kinds.rows
-  const all = sample.lines.rows
-  const populations = populationsOf(kinds, all, weights, sample.items.conditions.length)
+  const populations = populationsOf(kinds, linesOf(sample), weights, sample.items.conditions.length)
   const kept = keptOf(sample.items.conditions, populations, minPopulation, claims)
   const conditions = kept.map((id) => sample.items.conditions[id]!)
   const positive = conditions.length
   const modifiers = Int32Array.from([...conditions.keys()].filter((id) => conditions[id]!.field === 'modifier'))
   for (const modifier of modifiers) conditions.push({ field: 'modifier', op: 'lacks', value: conditions[modifier]!.value })
-  const lines = renumbered(all, kept, populations.length)
-  const words = (countOf(all) + 31) >> 5
+  const lines = linesOf(sample, renumbering(kept, populations.length))
 
   return {
     claims,
     weights,
     kinds,
-    kindsWithLine: inverted(kinds, countOf(all)),
-    lineWeights: lineWeightsOf(kinds, weights, countOf(all)),
+    kindsWithLine: inverted(kinds, lines.count),
+    claimPartOf: claimPartsOf(kinds, lines),
+    lineWeights: lineWeightsOf(kinds, weights, lines.count),
     lines,
-    linesWith: bitsOf(lines, positive, words),
-    words,
+    linesWith: linesWithEach(lines, positive),
+    claimPartsWith: inverted(lines.ofClaims, positive),
+    linePartsWith: inverted(lines.ofLines, positive),
     conditions,
     positive,
     modifiers,
@@ -103,14 +108,15 @@ function keptOf(conditions: readonly Condition[], populations: Int32Array, least
     .toSorted((a, b) => rank(conditions[a]!) - rank(conditions[b]!) || (text(conditions[a]!) < text(conditions[b]!) ? -1 : 1))
 }
 
-function populationsOf(kinds: Rows, lines: Rows, weights: Int32Array, conditions: number): Int32Array {
+function populationsOf(kinds: Rows, lines: Lines, weights: Int32Array, conditions: number): Int32Array {
   const populations = new Int32Array(conditions)
   const seen = new Int32Array(conditions).fill(-1)
+  const met = new Int32Array(conditions)
   for (let kind = 0; kind < weights.length; kind++) {
     for (let k = kinds.starts[kind]!; k < kinds.starts[kind + 1]!; k++) {
-      const line = kinds.values[k]!
-      for (let l = lines.starts[line]!; l < lines.starts[line + 1]!; l++) {
-        const id = lines.values[l]!
+      const size = lines.conditionsOf(kinds.values[k]!, met)
+      for (let at = 0; at < size; at++) {
+        const id = met[at]!
         if (seen[id] === kind) continue
         seen[id] = kind
         populations[id]! += weights[kind]!
@@ -120,25 +126,17 @@ function populationsOf(kinds: Rows, lines: Rows, weights: Int32Array, conditions
   return populations
 }
 
-function renumbered({ starts, values }: Rows, kept: readonly number[], before: number): Rows {
+/** New numbers by old; -1 for those that are not kept. */
+function renumbering(kept: readonly number[], before: number): Int32Array {
   const numbers = new Int32Array(before).fill(-1)
   kept.forEach((id, number) => (numbers[id] = number))
-  const next = new Int32Array(starts.length)
-  const found = new Int32Array(values.length)
-  let length = 0
-  for (let row = 0; row + 1 < starts.length; row++) {
-    for (let at = starts[row]!; at < starts[row + 1]!; at++) if (numbers[values[at]!]! >= 0) found[length++] = numbers[values[at]!]!
-    found.subarray(next[row], length).sort()
-    next[row + 1] = length
-  }
-  return { starts: next, values: found.slice(0, length) }
+  return numbers
 }
 
-function bitsOf({ starts, values }: Rows, conditions: number, words: number): Int32Array {
-  const bits = new Int32Array(conditions * words)
-  for (let line = 0; line + 1 < starts.length; line++)
-    for (let at = starts[line]!; at < starts[line + 1]!; at++) bits[values[at]! * words + (line >> 5)]! |= 1 << (line & 31)
-  return bits
+function claimPartsOf(kinds: Rows, { parts }: Lines): Int32Array {
+  const found = new Int32Array(countOf(kinds))
+  for (let kind = 0; kind < found.length; kind++) found[kind] = parts[2 * kinds.values[kinds.starts[kind]!]!]!
+  return found
 }
 
 function lineWeightsOf(kinds: Rows, weights: Int32Array, lines: number): Int32Array {

@@ -44,3 +44,9 @@ export function scopeKeyOf(reason: string, scope: readonly Condition[]): string 
   if (scope.length === 0) return `reason:${reason}`
   return `scope:${JSON.stringify([reason, ...inOrder(scope).map(({ field, op, value }) => [field, op, value])])}`
 }
+
+/** What the scope says a field is; null where it does not. */
+export function conditionValue(scope: readonly Condition[], field: ScopeField): string | null {
+  const found = scope.find((condition) => condition.field === field && condition.op === 'is')
+  return found === undefined ? null : String(found.value)
+}

@@ -17,12 +17,13 @@ export interface Evidence {
 }
 
 /**
- * Which later claims speak for a finding. Those that the search itself kept apart, where both its parts found it. Else, for a scope that an earlier search
- * found already, those served since: `since` gives their counts. What was known of the same scope stays until there is more; a scope that moved
- * begins anew, because the claims that moved it cannot speak for it.
+ * Which later claims speak for a finding. Those that the search itself kept apart, where both its parts found it; `alike` says that the first part
+ * found nearly the same scope, so that the later claims speak for the pattern, but had a part in choosing the scope that is kept. Else, for a scope
+ * that an earlier search found already, those served since: `since` gives their counts. What was known of the same scope stays until there is more; a
+ * scope that moved begins anew, because the claims that moved it cannot speak for it.
  */
 export function evidenceFor(
-  { confirmation }: Pick<Finding, 'confirmation'>,
+  { confirmation, alike }: Pick<Finding, 'confirmation'> & { alike: boolean },
   { window, laterStart }: SearchWindow,
   known: Pick<StoredPattern, 'seenUntil' | 'later'> | null,
   since: () => ScopeCounts | null,
@@ -30,7 +31,8 @@ export function evidenceFor(
   const seen = known?.seenUntil ?? null
   if (confirmation) {
     const { counts, p, confirmed } = confirmation
-    const seenUntil = seen !== null && seen < laterStart ? seen : laterStart
+    const unseen = alike ? window.end : laterStart
+    const seenUntil = seen !== null && seen < unseen ? seen : unseen
     return { seenUntil, later: { start: laterStart, end: window.end, ...counts, p, confirmed } }
   }
   if (seen === null) return { seenUntil: window.end, later: null }

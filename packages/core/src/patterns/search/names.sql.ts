@@ -4,7 +4,7 @@ import type { Condition } from '../scope/condition.ts'
 import type { Names } from '../sentence.ts'
 
 /** The names of the payers and providers that these conditions mention; what has none is called by its id. */
-export async function namesFor({ rows, organizationId }: TenantDatabase, conditions: readonly Condition[]): Promise<Names> {
+export async function namesFor({ rows, organizationId }: Pick<TenantDatabase, 'rows' | 'organizationId'>, conditions: readonly Condition[]): Promise<Names> {
   const ids = (field: string) => sql.param([...new Set(conditions.filter((condition) => condition.field === field).map(({ value }) => String(value)))])
   const named = async (table: 'payers' | 'providers', field: string) => {
     const found = await rows<{ id: string; name: string }>(

@@ -2,10 +2,10 @@ import { slicesOf, type Slices } from '../../computation/slices.ts'
 import { todayOf, type Context } from '../../context.ts'
 import type { ClaimShape } from '../mining/claim-shape.ts'
 import { countScope } from '../mining/count-scope.ts'
-import type { ScopeCounts } from '../mining/finding.ts'
+import type { Finding, ScopeCounts } from '../mining/finding.ts'
 import { readShapes } from '../mining/read-shapes.ts'
 import { Sample } from '../mining/sample.ts'
-import { searchPatterns } from '../mining/search.ts'
+import { searchPatternsInTurns } from '../mining/search.ts'
 import { scopeKeyOf, type Condition } from '../scope/condition.ts'
 import { identify } from '../identity/rules.ts'
 import { overlapsIn } from '../identity/overlap.ts'
@@ -49,8 +49,8 @@ export async function searchScopes(context: Context, slices: Slices = slicesOf(c
   await readShapes(slices, { ...reading, days: daysOf({ start: window.start, end: laterStart }) }, false, see)
   await readShapes(slices, { ...reading, days: daysOf({ start: laterStart, end: window.end }) }, true, see)
 
-  const { findings, searched, claims } = searchPatterns(sample)
-  const found = findings.map((finding) => ({ ...finding, key: scopeKeyOf(finding.reason, finding.scope) }))
+  const { findings, searched, claims } = await searchPatternsInTurns(sample)
+  const found = findings.map((finding) => ({ ...finding, key: scopeKeyOf(finding.reason, finding.scope), alike: isOnlyAlike(sample, finding) }))
   const overlapOf = overlapsIn(sample)
   const names = await namesFor(
     db,
@@ -77,6 +77,13 @@ export async function searchScopes(context: Context, slices: Slices = slicesOf(c
     if (kept) return { ...search, ...kept, deniedFor: (reason) => denied.get(reason) ?? 0 }
     if (attempt === ATTEMPTS) throw new Error('the patterns changed each time that findings were about to be kept')
   }
+}
+
+/** Whether the later claims tested nearly this scope and not this very one, which then counts otherwise on them. */
+function isOnlyAlike(sample: Sample, { confirmation, reason, scope }: Finding): boolean {
+  if (confirmation === null) return false
+  const own = countScope(sample, reason, scope, { later: true })
+  return own.population !== confirmation.counts.population || own.denied !== confirmation.counts.denied
 }
 
 /** For which reasons a claim was denied, each once. */

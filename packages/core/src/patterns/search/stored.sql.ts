@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import type { IsoDate } from '../../dates.ts'
+import { isMerged } from '../identity/merged.sql.ts'
 import type { Known } from '../identity/rules.ts'
 import type { PatternStatus } from '../rules.ts'
 import type { Condition } from '../scope/condition.ts'
@@ -28,8 +29,7 @@ export interface StoredLater {
 
 const stored = (organizationId: number): SQL => sql`
   select p.id, p.denial_reason as reason, p.scope_key as key, p.scope, p.status, p.detected_at as since, f.seen_until as "seenUntil",
-         exists (select from pattern_lineage l where l.organization_id = p.organization_id and l.pattern_id = p.id and l.kind = 'merged_into'
-           and l.recorded_at >= coalesce(f.last_found_at, l.recorded_at)) as "isMerged",
+         ${isMerged} as "isMerged",
          case when f.confirmed is not null then json_build_object(
            'start', f.later_start, 'end', f.later_end, 'population', f.later_population, 'denied', f.later_denied,
            'restPopulation', f.later_rest_population, 'restDenied', f.later_rest_denied, 'p', f.later_p, 'confirmed', f.confirmed) end as later
@@ -38,10 +38,10 @@ const stored = (organizationId: number): SQL => sql`
 
 /** The patterns with a scope, archived ones too: what somebody put away is not found as new. */
 export async function readStored(tx: Pick<TenantTransaction, 'rows'>, organizationId: number): Promise<StoredPattern[]> {
-  const rows = await tx.rows<Omit<StoredPattern, 'since'> & { since: Date | null }>(stored(organizationId))
-  return rows.map((row) => ({ ...row, since: row.since?.toISOString() ?? '' }))
+  const rows = await tx.rows<Omit<StoredPattern, 'since' | 'isArchived'> & { since: Date | null }>(stored(organizationId))
+  return rows.map((row) => ({ ...row, since: row.since?.toISOString() ?? '', isArchived: row.status === 'archived' }))
 }
 
 /** What of them decides which pattern a finding is: equal texts, equal identities. */
 export const stateOf = (patterns: readonly StoredPattern[]): string =>
-  JSON.stringify(patterns.map(({ id, key, status, isMerged, seenUntil }) => [id, key, status === 'archived', isMerged, seenUntil]))
+  JSON.stringify(patterns.map(({ id, key, isArchived, isMerged, seenUntil }) => [id, key, isArchived, isMerged, seenUntil]))

@@ -13,6 +13,7 @@ export const csvFormat: PackFormat = {
   name: 'csv',
   label: 'CSV table of claim lines',
   asSaid: asStatement,
+  providersBy: 'npi',
   absent: [
     'predeterminations',
     'overturned',

@@ -19,6 +19,7 @@ export const fhirFormat: PackFormat = {
   label: 'FHIR R4 NDJSON (Claim, ExplanationOfBenefit)',
   asSaid,
   absent: ['appeals', 'remittances', 'providerLevelAdjustments', 'cash.providerLevel', 'cash.remitted'],
+  providersBy: 'npi',
   writer: ({ folder }) => {
     const directory = new Directory()
     const files = new MonthlyFiles(folder, (month) => `claims/claims-${month}.ndjson`)

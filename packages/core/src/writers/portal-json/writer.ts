@@ -19,6 +19,7 @@ export const portalJsonFormat: PackFormat = {
   name: 'portal-json',
   label: 'Portal JSON export',
   asSaid: asStatement,
+  providersBy: 'id',
   absent: [
     'predeterminations',
     'overturned',

@@ -12,6 +12,7 @@ export const x12Format: PackFormat = {
   label: 'X12 837 claims and 835 remittances, 005010',
   asSaid: (history) => history,
   absent: ['appeals'],
+  providersBy: 'npi',
   writer: ({ folder, seed }) => {
     const spool = new Spool(join(folder, '.unfinished'))
     const directory = new Directory()

@@ -14,6 +14,7 @@ const known = (id: string, key: string, denied: readonly number[], more: Partial
   id,
   since: `2026-01-0${id}`,
   isMerged: false,
+  isArchived: false,
   ...scope(key, denied),
   ...more,
 })
@@ -41,6 +42,19 @@ const cases: Case[] = [
   ['one as two: the larger keeps the id', [scope('b', range(0, 8)), scope('c', range(8, 20))], [known('1', 'a', range(0, 20))], { b: 'new, from 1', c: '1' }],
   ['a part beside the very scope is no split', [scope('a', range(0, 20)), scope('b', range(0, 8))], [known('1', 'a', range(0, 20))], { a: '1', b: 'new' }],
   ['one that was merged does not come back by overlap', [scope('b', range(0, 15))], [known('1', 'a', range(0, 15), { isMerged: true })], { b: 'new' }],
+  ['what somebody put away is recognized', [scope('b', range(0, 15))], [known('1', 'a', range(0, 15), { isArchived: true })], { b: '1' }],
+  [
+    'what somebody put away does not swallow what is in use, and does not merge',
+    [scope('c', range(0, 20))],
+    [known('1', 'a', range(0, 12), { isArchived: true }), known('2', 'b', range(12, 20))],
+    { c: '2' },
+  ],
+  [
+    'also where it is the more alike',
+    [scope('c', range(0, 20))],
+    [known('1', 'a', range(0, 19), { isArchived: true }), known('2', 'b', range(0, 12))],
+    { c: '2' },
+  ],
   ['but by its very scope', [scope('a', range(0, 15))], [known('1', 'a', range(0, 15), { isMerged: true })], { a: '1' }],
 ]
 
@@ -53,7 +67,7 @@ describe('which pattern a finding is', () => {
     selector: ({ key }) => key,
     maxLength: 6,
   })
-  const stored = scopes.map((all) => all.map((one, at) => ({ ...one, id: String(at), since: `2026-01-0${at % 3}`, isMerged: at === 5 })))
+  const stored = scopes.map((all) => all.map((one, at) => ({ ...one, id: String(at), since: `2026-01-0${at % 3}`, isMerged: at === 5, isArchived: at === 4 })))
 
   it('gives each id once, every finding an answer, and merges only what was not found; whatever the order', () => {
     fc.assert(

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { levelsOf } from '../../../src/patterns/mining/candidates.ts'
 import { countScope } from '../../../src/patterns/mining/count-scope.ts'
+import { lacksBeside } from '../../../src/patterns/mining/lacks.ts'
 import { DEFAULT_OPTIONS } from '../../../src/patterns/mining/options.ts'
-import { lacksBeside, PairCounter } from '../../../src/patterns/mining/pairs.ts'
+import { PairCounter } from '../../../src/patterns/mining/pairs.ts'
 import { ScopeCounter } from '../../../src/patterns/mining/scope-counter.ts'
 import { viewOf } from '../../../src/patterns/mining/view.ts'
 import { anyClaim, sampleOf } from './shapes.ts'
@@ -60,8 +61,9 @@ describe('the counts of a search', () => {
             const ids = [Math.floor(cell / view.conditions.length), cell % view.conditions.length]
             if (ids[0] === ids[1] || pairs.counts[cell]! < options.minPopulation) continue
             for (const child of counter.extend(counter.count(ids, remaining), remaining, options)) {
+              if (child.scope.some((id) => id >= view.positive)) continue
               const alone = new Set(child.scope.map((id) => counter.count([id], remaining).population))
-              if (child.scope.every((id) => id < view.positive) && !alone.has(child.population)) found.add(child.scope.join())
+              if (!alone.has(child.population)) found.add(child.scope.join())
             }
           }
         }

@@ -41,6 +41,8 @@ describe('a pattern with a scope', () => {
     expect(await context.db.rows(sql`select claim_reference as claim from pattern_evidence where pattern_id = 'PTN-S'`)).toEqual([{ claim: 'two' }])
     expect(await context.db.rows(sql`select claim_id as claim from claim_line_items where 'PTN-S' = any(patterns_triggered)`)).toEqual([{ claim: 'two' }])
     expect(Object.keys(await storedDays(context))).toEqual(['PTN-S 2026-01-06'])
+    const causes = sql`select distinct cause from metric_restatements where subject = 'PTN-S' and new_value is not null union select created_by from pattern_daily_metrics where pattern_id = 'PTN-S'`
+    expect(await context.db.rows(causes)).toEqual([{ cause: 'pattern:scope' }])
     expect(await context.db.row(sql`select computation_status as status from patterns where id = 'PTN-S'`)).toEqual({ status: 'complete' })
   })
 

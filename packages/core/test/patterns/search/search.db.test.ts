@@ -149,6 +149,15 @@ describe('searching for scopes', () => {
     })
   })
 
+  it('does not tell as of a day of a scope that only a later search found', async () => {
+    const context = await filled()
+    await insertScopedPattern(context, { id: 'PTN-LATER', reason: REASON, scope: [{ field: 'modifier', op: 'has', value: '59' }] })
+    await context.db.run(sql`update patterns set detected_at = ${`${addDays(FIRST, 300)}T12:00:00Z`}`)
+    const idsAsOf = async (day: IsoDate) => (await perform(detectPatternsOperation, asOf(context, day), {})).patterns.map(({ id }) => id)
+    expect(await idsAsOf(addDays(FIRST, 200))).not.toContain('PTN-LATER')
+    expect(await idsAsOf(addDays(FIRST, 390))).toContain('PTN-LATER')
+  })
+
   it('finds nothing where no day is mature', async () => {
     const context = await newContext(use.database)
     expect(await searchScopes(context)).toBeNull()
