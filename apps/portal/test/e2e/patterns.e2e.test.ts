@@ -87,7 +87,7 @@ test('says that nothing has confirmed a pattern yet', async () => {
   const page = await browser.openSignedIn(path(unconfirmed))
   await settled(page)
   await page.getByTestId('later').getByText('Not yet confirmed').waitFor()
-  await page.getByTestId('later').getByText('Fewer than 20 claims').waitFor()
+  await page.getByTestId('later').getByText('Too few claims').waitFor()
 })
 
 test('shows the check that was made of a pattern', async () => {
