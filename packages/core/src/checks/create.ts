@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { z } from 'zod'
 import { slicesOf } from '../computation/slices.ts'
 import type { Context } from '../context.ts'
 import { addDays, type DateWindow, type IsoDate } from '../dates.ts'
 import { OverturnError } from '../errors.ts'
 import { defineOperation } from '../operation.ts'
-import { conditionSchema } from '../patterns/scope/condition.ts'
+import { scopeFrom } from '../patterns/scope/scoped.sql.ts'
 import { knownPattern } from '../patterns/no-pattern.ts'
 import { matureUntil, measure, type Rule } from './measure.ts'
 import { checkOf, knownCheck } from './row.ts'
@@ -67,7 +66,7 @@ async function confirmedPattern({ db, organization }: Context, id: string): Prom
       where p.organization_id = ${organization.id} and p.id = ${id}`))!
   })
   const { reason, confirmed, hasFinding, laterStart, hasCheck } = found
-  const scope = z.array(conditionSchema).parse(found.scope)
+  const scope = scopeFrom(found.scope)
   if (hasCheck) throw alreadyChecked(id)
   if (scope.length === 0 || reason === null || !hasFinding || laterStart === null)
     throw refusal(id, 'it was found by its reason alone, and says of no claim that it will be denied rather than others')

@@ -5,7 +5,7 @@ import type { Finding, ScopeCounts } from './finding.ts'
 import type { Sample } from './sample.ts'
 
 /** With fewer claims in the scope that it did not come again says nothing; that it did is a matter of the test, from a handful of claims on. */
-export const CLAIMS_TO_DENY = 20
+const CLAIMS_TO_DENY = 20
 const CLAIMS_TO_CONFIRM = 5
 const LEVEL = 0.05
 /** Two scopes are nearly the same when they share this much of the claims that either has denied. */

@@ -3,6 +3,7 @@ import { REASON_NOT_STATED } from '../../adjudication/rules.ts'
 import { inDays } from '../../computation/days.sql.ts'
 import type { IsoDate } from '../../dates.ts'
 import { DAYS_TO_SUBMISSION } from '../scope/condition.ts'
+import { adjudicated } from '../scope/scoped.sql.ts'
 
 /** Claims of one shape: what they say in one text, their lines in another, and how many they are. */
 export interface ShapeRow {
@@ -54,6 +55,6 @@ export function shapesOf(organizationId: number, { days, decidedUntil }: { days:
       select coalesce(bool_or(l.initially_denied), false) as any_denied, string_agg(${lineText}, ${line} order by l.line_number) as texts
       from (select) always left join claim_line_items l on l.organization_id = ${organizationId} and l.claim_id = c.id) line
     where c.organization_id = ${organizationId} and ${inDays('c.date_of_service', days)}
-      and c.use = 'claim' and not c.is_duplicate and c.initial_outcome is not null and (c.first_decided_on is null or c.first_decided_on <= ${decidedUntil})
+      and ${adjudicated} and (c.first_decided_on is null or c.first_decided_on <= ${decidedUntil})
     group by 1, 2`
 }
