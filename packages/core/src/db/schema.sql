@@ -735,6 +735,29 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON job_runs TO overturn_app;
 GRANT SELECT ON job_runs TO overturn_identifier;
 GRANT SELECT ON job_runs TO overturn_reader;
 
+CREATE TABLE lab_cases (
+  organization_id integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  user_id text NOT NULL,
+  pattern_id text COLLATE "C" NOT NULL,
+  claim_id text COLLATE "C" NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  hints_taken integer DEFAULT 0 NOT NULL,
+  outcome text,
+  finished_at timestamp with time zone,
+  CONSTRAINT lab_cases_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT lab_cases_outcome_known CHECK ((outcome = ANY (ARRAY['correct'::text, 'incorrect'::text, 'skipped'::text]))),
+  CONSTRAINT lab_cases_organization_id_pattern_id_patterns_organization_id_i FOREIGN KEY (organization_id, pattern_id) REFERENCES patterns(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_lab_cases_person ON lab_cases USING btree (organization_id, user_id, pattern_id, started_at);
+ALTER TABLE lab_cases ENABLE ROW LEVEL SECURITY;
+ALTER TABLE lab_cases FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON lab_cases AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON lab_cases TO overturn_app;
+GRANT SELECT ON lab_cases TO overturn_identifier;
+GRANT SELECT ON lab_cases TO overturn_reader;
+
 CREATE TABLE learning_events (
   organization_id integer NOT NULL,
   id text COLLATE "C" NOT NULL,
@@ -767,6 +790,23 @@ CREATE POLICY tenant ON learning_events AS PERMISSIVE FOR ALL TO overturn_app, o
 GRANT DELETE, INSERT, SELECT, UPDATE ON learning_events TO overturn_app;
 GRANT SELECT ON learning_events TO overturn_identifier;
 GRANT SELECT ON learning_events TO overturn_reader;
+
+CREATE TABLE letter_templates (
+  organization_id integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  body text NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  updated_by text NOT NULL,
+  CONSTRAINT letter_templates_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT letter_templates_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE letter_templates ENABLE ROW LEVEL SECURITY;
+ALTER TABLE letter_templates FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON letter_templates AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON letter_templates TO overturn_app;
+GRANT SELECT ON letter_templates TO overturn_identifier;
+GRANT SELECT ON letter_templates TO overturn_reader;
 
 CREATE TABLE match_queue (
   organization_id integer NOT NULL,
@@ -909,6 +949,7 @@ CREATE TABLE organizations (
   settings jsonb DEFAULT '{}'::jsonb NOT NULL,
   is_demo boolean DEFAULT false NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  letterhead text,
   CONSTRAINT organizations_pkey PRIMARY KEY (id),
   CONSTRAINT organizations_slug_unique UNIQUE (slug)
 );
@@ -1306,6 +1347,7 @@ CREATE TABLE payers (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   windows_set_by text,
   windows_set_at timestamp with time zone,
+  appeals_address text,
   CONSTRAINT payers_organization_id_id_pk PRIMARY KEY (organization_id, id),
   CONSTRAINT payers_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
@@ -1471,6 +1513,31 @@ CREATE POLICY tenant ON policy_procedure_codes AS PERMISSIVE FOR ALL TO overturn
 GRANT DELETE, INSERT, SELECT, UPDATE ON policy_procedure_codes TO overturn_app;
 GRANT SELECT ON policy_procedure_codes TO overturn_identifier;
 GRANT SELECT ON policy_procedure_codes TO overturn_reader;
+
+CREATE TABLE practice_cards (
+  organization_id integer NOT NULL,
+  user_id text NOT NULL,
+  pattern_id text COLLATE "C" NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  stability double precision NOT NULL,
+  difficulty double precision NOT NULL,
+  state integer NOT NULL,
+  learning_step integer DEFAULT 0 NOT NULL,
+  scheduled_days integer NOT NULL,
+  reviews integer NOT NULL,
+  lapses integer NOT NULL,
+  last_review_at timestamp with time zone NOT NULL,
+  CONSTRAINT practice_cards_organization_id_user_id_pattern_id_pk PRIMARY KEY (organization_id, user_id, pattern_id),
+  CONSTRAINT practice_cards_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT practice_cards_organization_id_pattern_id_patterns_organization FOREIGN KEY (organization_id, pattern_id) REFERENCES patterns(organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX idx_practice_cards_due ON practice_cards USING btree (organization_id, user_id, due_at);
+ALTER TABLE practice_cards ENABLE ROW LEVEL SECURITY;
+ALTER TABLE practice_cards FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON practice_cards AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON practice_cards TO overturn_app;
+GRANT SELECT ON practice_cards TO overturn_identifier;
+GRANT SELECT ON practice_cards TO overturn_reader;
 
 CREATE TABLE provider_daily_metrics (
   organization_id integer NOT NULL,
@@ -1657,6 +1724,27 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON remittances TO overturn_app;
 GRANT SELECT ON remittances TO overturn_identifier;
 GRANT SELECT ON remittances TO overturn_reader;
 
+CREATE TABLE saved_views (
+  organization_id integer NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  user_id text NOT NULL,
+  screen text NOT NULL,
+  name text NOT NULL,
+  query text NOT NULL,
+  is_shared boolean DEFAULT false NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT saved_views_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT saved_views_screen_known CHECK ((screen = ANY (ARRAY['dashboard'::text, 'patterns'::text, 'claims'::text, 'worklist'::text, 'payers'::text, 'providers'::text, 'policies'::text, 'codes'::text, 'impact'::text]))),
+  CONSTRAINT saved_views_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE UNIQUE INDEX saved_views_one_of_a_name ON saved_views USING btree (organization_id, user_id, screen, name);
+ALTER TABLE saved_views ENABLE ROW LEVEL SECURITY;
+ALTER TABLE saved_views FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON saved_views AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON saved_views TO overturn_app;
+GRANT SELECT ON saved_views TO overturn_identifier;
+GRANT SELECT ON saved_views TO overturn_reader;
+
 CREATE TABLE service_days_to_recompute (
   organization_id integer NOT NULL,
   date_basis text NOT NULL,
@@ -1791,3 +1879,55 @@ CREATE POLICY colleagues ON users AS PERMISSIVE FOR SELECT TO overturn_app, over
 GRANT SELECT (id, name, email, two_factor_enabled) ON users TO overturn_app;
 GRANT SELECT (id, name, email, two_factor_enabled) ON users TO overturn_identifier;
 GRANT SELECT (id, name, email, two_factor_enabled) ON users TO overturn_reader;
+
+CREATE TABLE visits (
+  organization_id integer NOT NULL,
+  user_id text NOT NULL,
+  previous_ended_at timestamp with time zone,
+  last_seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT visits_organization_id_user_id_pk PRIMARY KEY (organization_id, user_id),
+  CONSTRAINT visits_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE visits ENABLE ROW LEVEL SECURITY;
+ALTER TABLE visits FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON visits AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON visits TO overturn_app;
+GRANT SELECT ON visits TO overturn_identifier;
+GRANT SELECT ON visits TO overturn_reader;
+
+CREATE TABLE work_items (
+  organization_id integer NOT NULL,
+  claim_id text COLLATE "C" NOT NULL,
+  state text DEFAULT 'open'::text NOT NULL,
+  assigned_to text,
+  snoozed_until date,
+  updated_at timestamp with time zone NOT NULL,
+  updated_by text NOT NULL,
+  CONSTRAINT work_items_organization_id_claim_id_pk PRIMARY KEY (organization_id, claim_id),
+  CONSTRAINT work_items_state_known CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'given_up'::text]))),
+  CONSTRAINT work_items_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX idx_work_items_assigned ON work_items USING btree (organization_id, assigned_to);
+ALTER TABLE work_items ENABLE ROW LEVEL SECURITY;
+ALTER TABLE work_items FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON work_items AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON work_items TO overturn_app;
+GRANT SELECT ON work_items TO overturn_identifier;
+GRANT SELECT ON work_items TO overturn_reader;
+
+CREATE TABLE work_notes (
+  organization_id integer NOT NULL,
+  id bigint GENERATED BY DEFAULT AS IDENTITY NOT NULL,
+  claim_id text COLLATE "C" NOT NULL,
+  body text NOT NULL,
+  written_by text NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  CONSTRAINT work_notes_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT work_notes_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+CREATE INDEX idx_work_notes_claim ON work_notes USING btree (organization_id, claim_id, written_at);
+ALTER TABLE work_notes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE work_notes FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON work_notes AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON work_notes TO overturn_app;
+GRANT SELECT ON work_notes TO overturn_identifier;

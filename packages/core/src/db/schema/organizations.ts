@@ -10,6 +10,8 @@ export const organizations = pgTable('organizations', {
   timeZone: text('time_zone').notNull().default('America/New_York'),
   /** Thresholds and preferences that differ from the defaults, see src/settings.ts. */
   settings: jsonb('settings').notNull().default({}),
+  /** What stands above a letter of the practice: its address, telephone, NPI. */
+  letterhead: text('letterhead'),
   isDemo: boolean('is_demo').notNull().default(false),
   createdAt: moment('created_at').notNull().defaultNow(),
 })

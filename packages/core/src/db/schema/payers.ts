@@ -17,6 +17,8 @@ export const payers = pgTable(
     /** Who set the two, and when; null while they are what is assumed of every payer. */
     windowsSetBy: text('windows_set_by'),
     windowsSetAt: moment('windows_set_at'),
+    /** Where appeals are sent, as it stands on the envelope. */
+    appealsAddress: text('appeals_address'),
     importId: bigint('import_id', { mode: 'number' }),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
