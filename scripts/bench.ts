@@ -3,6 +3,7 @@ import { OverturnError } from '../packages/core/src/errors.ts'
 import { runComputationBench } from './benches/computation/run.ts'
 import { runImportsBench } from './benches/imports/run.ts'
 import { runLoadBench } from './benches/load/run.ts'
+import { runPortalBench } from './benches/portal/run.ts'
 import { runSyntheticBench } from './benches/synthetic.ts'
 import { runTokenizerBench } from './benches/tokenizer.ts'
 import { runTruthBench } from './benches/truth/run.ts'
@@ -12,6 +13,7 @@ const benches: Record<string, (flags: readonly string[]) => void | Promise<void>
   computation: runComputationBench,
   imports: runImportsBench,
   load: runLoadBench,
+  portal: runPortalBench,
   synthetic: withoutFlags(runSyntheticBench),
   tokenizer: withoutFlags(runTokenizerBench),
   truth: runTruthBench,

@@ -29,6 +29,7 @@ async function runSuite(suite: string): Promise<Collected> {
   if (collected.failed === 0 && (code !== 0 || collected.passed === 0)) {
     console.log(`${suite} ended with exit code ${code} and ${collected.passed} tests passed: counted as a failure`)
     collected.failed++
+    collected.failures.push(`${suite}: ended with exit code ${code}`)
   }
   return collected
 }
@@ -37,7 +38,7 @@ function read(file: string): Collected {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Collected
   } catch {
-    return { passed: 0, failed: 0, skipped: [] }
+    return { passed: 0, failed: 0, failures: [], skipped: [] }
   }
 }
 
@@ -46,15 +47,16 @@ const wanted = process.argv.slice(2).map((name) => name.replace(/\/$/, ''))
 const unknown = wanted.filter((name) => !suites.includes(name))
 if (unknown.length > 0) throw new Error(`There is no suite ${unknown.join(', ')}; there are: ${suites.join(', ')}.`)
 
-const total: Collected = { passed: 0, failed: 0, skipped: [] }
+const total: Collected = { passed: 0, failed: 0, failures: [], skipped: [] }
 if (wanted.length === 0) {
   console.log('== checks')
   Object.assign(total, await verify())
 }
 for (const suite of wanted.length > 0 ? wanted : suites) {
-  const { passed, failed, skipped } = await runSuite(suite)
+  const { passed, failed, failures, skipped } = await runSuite(suite)
   total.passed += passed
   total.failed += failed
+  total.failures.push(...failures)
   total.skipped.push(...skipped)
 }
 rmSync(results, { recursive: true, force: true })
@@ -62,5 +64,7 @@ rmSync(results, { recursive: true, force: true })
 console.log('')
 if (!postgresBinaries()) console.log('Database tests ran on the embedded engine only: no PostgreSQL server is installed on this machine.')
 for (const { name, reason } of total.skipped) console.log(`skipped: ${name}: ${reason ?? 'it gives no reason'}`)
+// Once more, where whoever reads the end of a long output finds them.
+for (const failure of total.failures) console.log(`failed: ${failure}`)
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped.length > 0 ? `, ${total.skipped.length} skipped` : ''}`)
 process.exitCode = total.failed === 0 ? 0 : 1

@@ -28,10 +28,10 @@ async function portalTypes(): Promise<Outcome> {
   return prepared.code === 0 ? runTool('vue-tsc', ['--build', '--noEmit'], { cwd }) : prepared
 }
 
-/** Two at a time, as two cores allow: the long one beside all others. Returns how many passed and failed. */
-export async function verify(): Promise<{ passed: number; failed: number }> {
+/** Two at a time, as two cores allow: the long one beside all others. Returns how many passed and failed, and which. */
+export async function verify(): Promise<{ passed: number; failed: number; failures: string[] }> {
   const waiting = Object.entries(checks).sort(([a], [b]) => Number(b === 'portal types') - Number(a === 'portal types'))
-  const result = { passed: 0, failed: 0 }
+  const result = { passed: 0, failed: 0, failures: [] as string[] }
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [name, check] = next
@@ -39,7 +39,9 @@ export async function verify(): Promise<{ passed: number; failed: number }> {
       const { code, output } = await check()
       result[code === 0 ? 'passed' : 'failed']++
       console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds(since)})`)
-      if (code !== 0) console.log(output.trimEnd())
+      if (code === 0) continue
+      console.log(output.trimEnd())
+      result.failures.push(`check: ${name}`)
     }
   }
   await Promise.all([worker(), worker()])

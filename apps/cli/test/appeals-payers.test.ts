@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData, useFolder } from './overturn.ts'
 
 const folder = useFolder()
-const data = ['--data-dir', join(folder, 'data'), '--as-of', '2026-03-31']
+const data = ['--data-dir', useData(), '--as-of', '2026-03-31']
 const file = join(folder, 'export.json')
 writeFileSync(
   file,

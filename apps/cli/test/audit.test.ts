@@ -2,10 +2,10 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData, useFolder } from './overturn.ts'
 
 const folder = useFolder()
-const data = ['--data-dir', join(folder, 'data'), '--as-of', '2025-11-16']
+const data = ['--data-dir', useData(), '--as-of', '2025-11-16']
 const claims = fileURLToPath(new URL('../../../packages/core/test/fixtures/portal/claims.json', import.meta.url))
 
 describe('overturn audit', { timeout: 180_000 }, () => {

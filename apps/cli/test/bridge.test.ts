@@ -1,13 +1,11 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Bridge, BridgeClaims } from '../../../packages/core/src/measures/bridge/schemas.ts'
 import type { Cash } from '../../../packages/core/src/measures/cash/schemas.ts'
 import type { Dashboard } from '../../../packages/core/src/measures/dashboard/schemas.ts'
 import type { Revenue } from '../../../packages/core/src/measures/revenue/schemas.ts'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData } from './overturn.ts'
 
-const folder = useFolder()
-const data = ['--data-dir', join(folder, 'data'), '--as-of', '2026-03-31']
+const data = ['--data-dir', useData(), '--as-of', '2026-03-31']
 const json = async <Shape>(...words: string[]) => JSON.parse((await overturn([...words, '--json', ...data])).stdout) as Shape
 
 describe('overturn bridge, cash and revenue', { timeout: 180_000 }, () => {

@@ -7,12 +7,12 @@ import { addDays } from '../../../packages/core/src/dates.ts'
 import { insertClaims, type ClaimSpec } from '../../../packages/core/test/factories/claims.ts'
 import { claim837, file837 } from '../../../packages/core/test/factories/x12.ts'
 import { writeFileSync } from 'node:fs'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData, useFolder } from './overturn.ts'
 
 const folder = useFolder()
 const START = '2025-10-01'
 const DAYS = 140
-const data = ['--data-dir', join(folder, 'data'), '--as-of', addDays(START, DAYS + 10)]
+const data = ['--data-dir', useData(), '--as-of', addDays(START, DAYS + 10)]
 
 /** Eight claims a day; every tenth is denied, and from the 90th day on every other. */
 const claims: ClaimSpec[] = Array.from({ length: DAYS * 8 }, (_, index) => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
   writeFileSync(file, file837({ claims: [claim837] }))
   const imported = await overturn(['import', file, ...data])
   if (imported.code !== 0) throw new Error(imported.stderr)
-  const database = await openDatabase({ databaseUrl: null, dataDir: join(folder, 'data') })
+  const database = await openDatabase({ databaseUrl: null, dataDir: useData() })
   try {
     const organization = await findOrganization(database, null)
     await insertClaims({ db: tenantDatabase(database, organization.id), organization }, claims)

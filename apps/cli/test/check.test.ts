@@ -7,10 +7,10 @@ import { findOrganization } from '../../../packages/core/src/organizations.ts'
 import { insertCheck, insertScopedPattern } from '../../../packages/core/test/factories/patterns.ts'
 import { insertClaims } from '../../../packages/core/test/factories/claims.ts'
 import { claim837, file837 } from '../../../packages/core/test/factories/x12.ts'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData, useFolder } from './overturn.ts'
 
 const folder = useFolder()
-const dataDir = join(folder, 'data')
+const dataDir = useData()
 const data = ['--data-dir', dataDir, '--as-of', '2026-04-20']
 const written = (name: string, content: Buffer | string) => {
   const file = join(folder, name)

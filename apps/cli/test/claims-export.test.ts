@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData, useFolder } from './overturn.ts'
 
 const folder = useFolder()
-const data = ['--data-dir', join(folder, 'data')]
+const data = ['--data-dir', useData()]
 const file = join(folder, 'claims.csv')
 
 describe('overturn claims export', { timeout: 120_000 }, () => {

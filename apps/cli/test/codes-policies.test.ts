@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData, useFolder } from './overturn.ts'
 
 const folder = useFolder()
-const data = ['--data-dir', join(folder, 'data')]
+const data = ['--data-dir', useData()]
 const fixture = fileURLToPath(new URL('../../../packages/core/test/fixtures/portal/policies.json', import.meta.url))
 const list = join(folder, 'licensed list.csv')
 writeFileSync(list, 'code,description\n29,Text of the owner\nxyz,Nothing\n')

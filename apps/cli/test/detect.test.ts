@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import type { DetectedPatterns } from '@overturn/core/patterns/schemas'
 import { describe, expect, it } from 'vitest'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData } from './overturn.ts'
 
-const data = ['--data-dir', join(useFolder(), 'data'), '--as-of', '2026-03-31']
+const data = ['--data-dir', useData(), '--as-of', '2026-03-31']
 
 describe('overturn detect', { timeout: 600_000 }, () => {
   it('prints every pattern with its evidence, and the same as a document', async () => {

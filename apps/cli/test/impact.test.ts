@@ -1,10 +1,8 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImpactDetail, ImpactPayments, LedgerOutput } from '../../../packages/core/src/impact/schemas.ts'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData } from './overturn.ts'
 
-const folder = useFolder()
-const data = ['--data-dir', join(folder, 'data'), '--as-of', '2026-03-31']
+const data = ['--data-dir', useData(), '--as-of', '2026-03-31']
 const json = async <Shape>(...words: string[]) => JSON.parse((await overturn([...words, '--json', ...data])).stdout) as Shape
 
 describe('overturn impact', { timeout: 240_000 }, () => {

@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData } from './overturn.ts'
 
-const folder = useFolder()
-const data = ['--data-dir', join(folder, 'data'), '--as-of', '2025-11-16']
+const data = ['--data-dir', useData(), '--as-of', '2025-11-16']
 const fixture = (name: string) => fileURLToPath(new URL(`../../../packages/core/test/fixtures/portal/${name}.json`, import.meta.url))
 
 describe('overturn learning and the codes of own claims', { timeout: 180_000 }, () => {

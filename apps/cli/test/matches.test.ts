@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { billing837, claims837, header835, interchange, remittance, render, subscriber837 } from '../../../packages/core/test/factories/x12.ts'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData, useFolder } from './overturn.ts'
 
 const folder = useFolder()
-const data = ['--data-dir', join(folder, 'data'), '--as-of', '2026-04-20']
+const data = ['--data-dir', useData(), '--as-of', '2026-04-20']
 const written = (name: string, content: Buffer) => {
   const file = join(folder, name)
   writeFileSync(file, content)

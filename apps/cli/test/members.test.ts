@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData } from './overturn.ts'
 
-const data = ['--data-dir', join(useFolder(), 'data')]
+const data = ['--data-dir', useData()]
 const env = { OVERTURN_URL: 'https://overturn.example' }
 const run = async (words: string[]) => overturn([...words, ...data], { env })
 const json = async <T>(words: string[]): Promise<T> => JSON.parse((await run([...words, '--json'])).stdout) as T

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData } from './overturn.ts'
 
-const data = ['--data-dir', join(useFolder(), 'data')]
+const data = ['--data-dir', useData()]
 const run = (...words: string[]) => overturn(['networks', ...words, ...data])
 
 describe('overturn networks', { timeout: 120_000 }, () => {

@@ -1,12 +1,13 @@
 import { execFileSync, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { openDatabase, type Database } from '@overturn/core/db/connect'
 
 export const launcher = fileURLToPath(new URL('../bin/overturn.js', import.meta.url))
 
@@ -50,6 +51,21 @@ export async function overturn(words: readonly string[], options: Options = {}):
 export function useFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'overturn cli '))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/**
+ * A data folder with the schema and nothing in it. Its engine stays open while the tests of the file run, so that no command has to start one:
+ * how commands start and end an engine is what start.test.ts and the tests of packages/core/test/db are about.
+ */
+export function useData(): string {
+  const folder = join(useFolder(), 'data')
+  cpSync(inject('emptyData'), folder, { recursive: true })
+  let database: Database
+  beforeAll(async () => {
+    database = await openDatabase({ databaseUrl: null, dataDir: folder })
+  })
+  afterAll(() => database.close())
   return folder
 }
 

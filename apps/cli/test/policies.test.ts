@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData, useFolder } from './overturn.ts'
 
 const folder = useFolder()
-const data = ['--data-dir', join(folder, 'data')]
+const data = ['--data-dir', useData()]
 /** Long enough ago to be past in every time zone. */
 const served = new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10)
 const write = (name: string, content: unknown) => {

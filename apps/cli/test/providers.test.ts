@@ -1,9 +1,7 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData } from './overturn.ts'
 
-const folder = useFolder()
-const data = ['--data-dir', join(folder, 'data'), '--as-of', '2026-03-31']
+const data = ['--data-dir', useData(), '--as-of', '2026-03-31']
 
 describe('overturn providers', { timeout: 180_000 }, () => {
   it('computes them, lists them by what their case mix explains, and shows one', async () => {

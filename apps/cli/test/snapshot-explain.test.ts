@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { claim835, interchange, remittance, render } from '../../../packages/core/test/factories/x12.ts'
 import { label, shown, shownChange } from '../src/window-numbers.ts'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData, useFolder } from './overturn.ts'
 
 describe('numbers of a window', () => {
   it.each([
@@ -18,7 +18,7 @@ describe('numbers of a window', () => {
 })
 
 const folder = useFolder()
-const flags = ['--data-dir', join(folder, 'data')]
+const flags = ['--data-dir', useData()]
 
 /** A remittance with claim payments, each of an account number of its own. */
 function file(name: string, ...numbers: number[]): string {

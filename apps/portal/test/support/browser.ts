@@ -1,21 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
-import bundled from '@sparticuz/chromium'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
-
-const installed = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-
-/** The system's Chromium where there is one, else the one inside the npm package. */
-async function launch(): Promise<Browser> {
-  if (existsSync(installed)) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] })
-  // The package unpacks into the temporary folder under a fixed name: a folder per user, or the second user could not run the first one's.
-  process.env.TMPDIR = join(tmpdir(), `overturn-browser-${userInfo().uid}`)
-  mkdirSync(process.env.TMPDIR, { recursive: true })
-  // In a single process, as that package asks for, the browser dies with its first page.
-  return chromium.launch({ executablePath: await bundled.executablePath(), args: bundled.args.filter((argument) => argument !== '--single-process') })
-}
+import { launchChromium } from './chromium.ts'
 
 /**
  * A browser for this test file. After each test its pages are closed, and the test fails on what they complained about: console errors
@@ -25,7 +10,7 @@ export function useBrowser() {
   let browser: Browser
   let complaints: string[] = []
   beforeAll(async () => {
-    browser = await launch()
+    browser = await launchChromium()
   })
   afterAll(() => browser?.close())
   afterEach(async () => {

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import { OverturnError } from '../../../packages/core/src/errors.ts'
+
+export interface PortalOptions {
+  claims: number
+  /** How often each screen is opened. */
+  runs: number
+}
+
+/** The flags of `npm run bench -- portal`. Throws `invalid_input` that names the flag. */
+export function readPortalOptions(flags: readonly string[]): PortalOptions {
+  const values = parsed(flags)
+  return { claims: whole('claims', values.claims, 1_000, 10_000_000), runs: whole('runs', values.runs, 1, 100) }
+}
+
+function parsed(flags: readonly string[]) {
+  try {
+    return parseArgs({ args: [...flags], options: { claims: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '5' } }, strict: true })
+      .values
+  } catch (cause) {
+    throw new OverturnError('invalid_input', (cause as Error).message, { cause })
+  }
+}
+
+function whole(flag: string, text: string, least: number, most: number): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new OverturnError('invalid_input', `--${flag}: "${text}" is not a whole number from ${least} to ${most}.`)
+  return value
+}
