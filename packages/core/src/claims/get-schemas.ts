@@ -113,9 +113,20 @@ const appeal = z.object({
   deadline: isoDate.nullable(),
   outcome: z.enum(appealOutcomes),
   decidedOn: isoDate.nullable(),
+  withdrawnOn: isoDate.nullable(),
   recoveredAmount: money.nullable(),
+  /** Lines that it is about, none: the claim as a whole; and the amount, where a person said one. */
+  lineNumbers: z.array(z.number().int()),
+  disputedAmount: money.nullable(),
+  note: z.string().nullable(),
+  /** What closed it, where no file said so: `remittance` or `person`. */
   closedBy: z.string().nullable(),
   reportedStatus: z.string().nullable(),
+  /** Who filed it here, and who said how it ended. */
+  recordedBy: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  /** The file that brought it; null for one that a person entered. */
+  importId: z.number().int().nullable(),
 })
 
 /** The claim as it was submitted again. */

@@ -27,7 +27,7 @@ export type DecisionLineRow = Stored<Omit<DecisionLine, 'denial' | 'adjustments'
 type OfLine<Row> = Row & { decision: string; lineNumber: number }
 export type AdjustmentRow = OfLine<Stored<Omit<Decision['adjustments'][number], 'label'>, 'amount' | 'quantity'>>
 export type RemarkRow = OfLine<Omit<Decision['remarks'][number], 'label'>>
-export type AppealRow = Stored<ClaimDetail['appeals'][number], 'recoveredAmount'>
+export type AppealRow = Stored<ClaimDetail['appeals'][number], 'recoveredAmount' | 'disputedAmount'>
 type PatternRow = ClaimDetail['patterns'][number]
 export type SubmissionRow = Stored<Omit<ClaimDetail['submissions'][number], 'as'>, 'billedAmount'>
 export type PayerRow = Stored<ClaimDetail['payers'][number], 'paidAmount'>
@@ -77,7 +77,8 @@ export async function readClaim(tx: TenantTransaction, organizationId: number, i
     ...(await readDecisions(tx, ofClaim('a'))),
     appeals: await tx.rows<AppealRow>(sql`
       select p.level, p.appeal_date as "appealDate", p.deadline, p.outcome, p.decided_on as "decidedOn", p.recovered_amount as "recoveredAmount", p.closed_by as "closedBy",
-        p.reported_status as "reportedStatus"
+        p.reported_status as "reportedStatus", p.withdrawn_on as "withdrawnOn", p.line_numbers as "lineNumbers", p.disputed_amount as "disputedAmount", p.note,
+        p.recorded_by as "recordedBy", p.decided_by as "decidedBy", p.import_id as "importId"
       from claim_appeals p where ${ofClaim('p')} order by p.level`),
     patterns: await tx.rows<PatternRow>(sql`
       select p.id, p.title, p.tier, p.status, array_agg(m.line_number order by m.line_number) as "lineNumbers"

@@ -51,7 +51,11 @@ function detailOf(stored: StoredDetail): ClaimDetail {
       allowedAmount: amountOrNull(line.allowedAmount),
     })),
     decisions: decisionsOf(stored, lineage),
-    appeals: stored.appeals.map((appeal) => ({ ...appeal, recoveredAmount: amountOrNull(appeal.recoveredAmount) })),
+    appeals: stored.appeals.map((appeal) => ({
+      ...appeal,
+      recoveredAmount: amountOrNull(appeal.recoveredAmount),
+      disputedAmount: amountOrNull(appeal.disputedAmount),
+    })),
     patterns: stored.patterns,
     submissions: stored.submissions.map((submission) => ({ ...submission, as: kindOfSubmission(submission), billedAmount: amount(submission.billedAmount) })),
     payers: stored.payers.map((payer) => ({ ...payer, paidAmount: amountOrNull(payer.paidAmount) })),

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { trailingWindow, type IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
-import { dollars, parseCents } from '../money.ts'
+import { decimalText, dollars, parseCents } from '../money.ts'
 import { openColumns } from './open-columns.ts'
 import type { ClaimRow, listClaimsInput } from './schemas.ts'
 
@@ -40,6 +40,24 @@ const SORTS = {
   denied: { present: sql`c.denied_amount > 0`, order: sql`c.denied_amount desc nulls last, c.id` },
 }
 
+/** The days that a window takes claims by. */
+const DAYS = { submission: sql`c.submission_date`, service: sql`c.date_of_service` }
+/** Filters for which no sum over days is kept. */
+const NARROWING = [
+  'initial',
+  'reason',
+  'pattern',
+  'policy',
+  'controlNumber',
+  'provider',
+  'carc',
+  'rarc',
+  'procedureCode',
+  'claimType',
+  'billedFrom',
+  'deniedFrom',
+] as const
+
 /** A claim under appeal is still denied: it is found under `appealed` and under what its latest decision says. */
 function hasStatus(status: ClaimRow['status']): SQL {
   if (status !== 'denied' && status !== 'partially_denied') return sql`c.status = ${status}`
@@ -47,16 +65,13 @@ function hasStatus(status: ClaimRow['status']): SQL {
 }
 
 /** Conditions on claims `c`. Prior authorizations and predeterminations are no claims and stand in no count. */
-export function matching(
-  organizationId: number,
-  { status, initial, dateRange, payer, pattern, reason, controlNumber }: Omit<ClaimFilter, 'sort' | 'page' | 'limit'>,
-  today: IsoDate,
-): SQL {
-  const conditions = [sql`c.organization_id = ${organizationId}`, sql`c.use = 'claim'`]
+export function matching(organizationId: number, filter: Omit<ClaimFilter, 'sort' | 'page' | 'limit'>, today: IsoDate): SQL {
+  const { status, initial, dateRange, basis, payer, pattern, reason, controlNumber } = filter
+  const conditions = [sql`c.organization_id = ${organizationId}`, sql`c.use = 'claim'`, ...matchingCodes(organizationId, filter)]
   if (status !== 'all') conditions.push(hasStatus(status === 'approved' ? 'paid' : status))
   if (dateRange !== 'all') {
     const { start, end } = trailingWindow(today, dateRange)
-    conditions.push(sql`c.submission_date >= ${start}`, sql`c.submission_date < ${end}`)
+    conditions.push(sql`${DAYS[basis]} >= ${start}`, sql`${DAYS[basis]} < ${end}`)
   }
   if (initial === 'any_denied') conditions.push(sql`c.initial_outcome in ('denied', 'partially_denied') and not c.is_duplicate`)
   else if (initial !== undefined) conditions.push(sql`c.initial_outcome = ${initial} and not c.is_duplicate`)
@@ -72,6 +87,28 @@ export function matching(
   return sql.join(conditions, sql` and `)
 }
 
+/** What else narrows a list: who billed, for what, and which codes a denial bears. */
+function matchingCodes(
+  organizationId: number,
+  { policy, provider, carc, rarc, procedureCode, claimType, billedFrom, deniedFrom }: Pick<ClaimFilter, (typeof NARROWING)[number]>,
+): SQL[] {
+  const conditions: SQL[] = []
+  if (provider !== undefined) conditions.push(sql`c.provider_id = ${provider}`)
+  // Only what was denied has a reason, and an index by it.
+  if (carc !== undefined) conditions.push(sql`c.denial_reason is not null and c.denial_carc = ${carc}`)
+  if (rarc !== undefined) conditions.push(sql`c.denial_reason is not null and c.denial_rarc = ${rarc}`)
+  if (procedureCode !== undefined)
+    conditions.push(sql`c.id in (select claim_id from claim_line_items where organization_id = ${organizationId} and procedure_code = ${procedureCode})`)
+  if (policy !== undefined)
+    conditions.push(
+      sql`c.id in (select claim_id from policy_hits where organization_id = ${organizationId} and policy_id = ${policy} and has_modifier and exceeds_limit)`,
+    )
+  if (claimType !== undefined) conditions.push(sql`c.claim_type = ${claimType}`)
+  if (billedFrom !== undefined) conditions.push(sql`c.billed_amount >= ${decimalText(billedFrom)}`)
+  if (deniedFrom !== undefined) conditions.push(sql`c.denied_amount > 0 and c.denied_amount >= ${decimalText(deniedFrom)}`)
+  return conditions
+}
+
 interface Counted {
   total: number
   /** Of them those that have what they are sorted by. */
@@ -80,10 +117,11 @@ interface Counted {
 
 /** Counts without conditions on single claims are sums over the days of submission, unless one of those waits to be computed again. */
 async function countClaims(tx: TenantTransaction, organizationId: number, filter: ClaimFilter, today: IsoDate): Promise<Counted> {
-  const { status, initial, reason, pattern, controlNumber, dateRange, sort } = filter
+  const { status, basis, dateRange, sort } = filter
   const { present } = SORTS[sort]
   const where = matching(organizationId, filter, today)
-  const narrow = status !== 'all' || [initial, reason, pattern, controlNumber].some((condition) => condition !== undefined)
+  // Of days of service no sum holds the claims that say none.
+  const narrow = status !== 'all' || basis === 'service' || NARROWING.some((name) => filter[name] !== undefined)
   const waits = sql`select from service_days_to_recompute where organization_id = ${organizationId} and date_basis = 'submission' limit 1`
   if (narrow || (await tx.row(waits)))
     return (await tx.row<Counted>(sql`select count(*)::int as total, (count(*) filter (where ${present}))::int as sorted from claims c where ${where}`))!

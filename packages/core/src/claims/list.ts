@@ -10,7 +10,7 @@ export const listClaims = defineOperation({
   // An account number is a patient's: who asks for one asks for a patient.
   identifies: ({ controlNumber }) => controlNumber !== undefined,
   concerns: (_input, { claims }) => claims.map(({ id }) => id),
-  summary: 'Lists claims, newest first, by status, days of submission, payer, denial reason, pattern or control number.',
+  summary: 'Lists claims, newest first, by status, days of submission or service, payer, provider, denial, procedure, amount, pattern or control number.',
   input: listClaimsInput,
   output: listClaimsOutput,
   async run(context, filter) {

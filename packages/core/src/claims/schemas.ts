@@ -1,19 +1,41 @@
 import { z } from 'zod'
 import { claimStatuses, claimTypes, outcomes, submissionBases } from '../db/schema/claims.ts'
+import { centsOf } from '../money.ts'
 import { isoDate, money, pagination, paging, text, wholeNumber } from '../schemas.ts'
+
+const AMOUNT = 'must be an amount of dollars from zero up, exact to the cent and below a billion'
+/** Dollars of a caller, as a number or as text; whole cents to the operation. */
+const amount = z
+  .union([z.number(), z.string()], AMOUNT)
+  .transform((value) => centsOf(value))
+  .pipe(z.number(AMOUNT).nonnegative(AMOUNT))
 
 export const listClaimsInput = z.strictObject({
   /** `approved` is the guide's and the portal's word for paid. */
   status: z.enum(['all', 'approved', ...claimStatuses]).default('all'),
-  /** Days of submission up to today, or `all`. */
+  /** Days up to today, or `all`; of submission, unless `basis` says otherwise. */
   dateRange: z.union([z.literal('all'), wholeNumber(1, 36_500)], 'must be "all" or a whole number from 1 to 36500').default(30),
+  basis: z.enum(['submission', 'service']).default('submission'),
   payer: text(100).optional(),
+  /** The billing provider. */
+  provider: text(100).optional(),
   /** Outcome of the primary payer's first decision, duplicates apart: what the denial rates count. `any_denied`: wholly or in part, as in the denied amount. */
   initial: z.enum([...outcomes, 'any_denied']).optional(),
   /** Only the denials of this pattern. */
   pattern: text(100).optional(),
+  /** Only claims with a line that hits this policy. */
+  policy: text(100).optional(),
   /** Exact canonical denial reason. */
   reason: text(200).optional(),
+  /** Codes behind the denial of the claim: adjustment reason and remark. */
+  carc: text(10).optional(),
+  rarc: text(10).optional(),
+  /** A line of the claim bills this procedure. */
+  procedureCode: text(20).optional(),
+  claimType: z.enum(claimTypes).optional(),
+  /** Only claims that charge, or of which the first decision denied, at least so much. */
+  billedFrom: amount.optional(),
+  deniedFrom: amount.optional(),
   /** Exact patient control number (CLM01, CLP01): the practice's own account number. No transport may carry it in a URL. */
   controlNumber: text(100).optional(),
   sort: z.enum(['submitted', 'service', 'billed', 'denied']).default('submitted'),

@@ -307,6 +307,26 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON claim_payers TO overturn_app;
 GRANT SELECT (organization_id, claim_id, rank, payer_id, member_id, member_group_id, claim_filing_code, paid_amount, paid_on) ON claim_payers TO overturn_identifier;
 GRANT SELECT (organization_id, claim_id, rank, payer_id, claim_filing_code, paid_amount, paid_on) ON claim_payers TO overturn_reader;
 
+CREATE TABLE claim_sources (
+  organization_id integer NOT NULL,
+  claim_id text COLLATE "C" NOT NULL,
+  id bigint NOT NULL,
+  CONSTRAINT claim_sources_organization_id_claim_id_id_pk PRIMARY KEY (organization_id, claim_id, id),
+  CONSTRAINT claim_sources_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE claim_sources ENABLE ROW LEVEL SECURITY;
+ALTER TABLE claim_sources FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON claim_sources AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY whole_files ON claim_sources AS RESTRICTIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING (
+CASE
+    WHEN ((id >> 32) = ANY (ARRAY( SELECT i.id
+       FROM imports i
+      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text, 'undoing'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
+    ELSE true
+END);
+GRANT DELETE, INSERT, SELECT, UPDATE ON claim_sources TO overturn_app;
+GRANT SELECT ON claim_sources TO overturn_identifier;
+
 CREATE TABLE claim_submissions (
   organization_id integer NOT NULL,
   id bigint NOT NULL,
@@ -1763,6 +1783,26 @@ CREATE POLICY tenant ON service_days_to_recompute AS PERMISSIVE FOR ALL TO overt
 GRANT DELETE, INSERT, SELECT, UPDATE ON service_days_to_recompute TO overturn_app;
 GRANT SELECT ON service_days_to_recompute TO overturn_identifier;
 GRANT SELECT ON service_days_to_recompute TO overturn_reader;
+
+CREATE TABLE source_chunks (
+  organization_id integer NOT NULL,
+  id bigint NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT source_chunks_organization_id_id_pk PRIMARY KEY (organization_id, id),
+  CONSTRAINT source_chunks_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE source_chunks ENABLE ROW LEVEL SECURITY;
+ALTER TABLE source_chunks FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON source_chunks AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+CREATE POLICY whole_files ON source_chunks AS RESTRICTIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING (
+CASE
+    WHEN ((id >> 32) = ANY (ARRAY( SELECT i.id
+       FROM imports i
+      WHERE ((i.organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")) AND (i.status = ANY (ARRAY['staging'::text, 'merging'::text, 'undoing'::text])) AND (i.id IS DISTINCT FROM ( SELECT (NULLIF(current_setting('app.own_import'::text, true), ''::text))::bigint AS "nullif")))))) THEN false
+    ELSE true
+END);
+GRANT DELETE, INSERT, SELECT, UPDATE ON source_chunks TO overturn_app;
+GRANT SELECT ON source_chunks TO overturn_identifier;
 
 CREATE TABLE staging_records (
   organization_id integer NOT NULL,

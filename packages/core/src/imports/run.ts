@@ -5,6 +5,8 @@ import { analyzeTables } from '../db/analyze.ts'
 import { tenantDatabase } from '../db/tenant.ts'
 import { asOverturnError } from '../errors.ts'
 import { loggable } from '../loggable.ts'
+import { ContentReader, type FileContent } from './content.ts'
+import { UnconfirmedColumns } from './formats/csv/unconfirmed.ts'
 import type { ReadOptions } from './importer.ts'
 import { completeImport, keepBeating, openImport, releaseImport, startMerge, type ImportOrigin, type OpenImport } from './lifecycle.ts'
 import { publishImport } from './merge/publish.ts'
@@ -34,7 +36,7 @@ export interface FileResult extends FileSummary {
 export type ImportEvent =
   | { type: 'started'; file: string; number: number; of: number }
   | { type: 'progress'; file: string; phase: 'merging' | 'publishing'; records: number; bytes?: number; ofBytes?: number }
-  | { type: 'finished'; result: FileResult }
+  | { type: 'finished'; result: FileResult; content: FileContent }
 
 export type Progress = (event: ImportEvent) => void
 
@@ -60,9 +62,10 @@ export async function takePaths(context: Context, paths: readonly string[], opti
   const results: FileResult[] = []
   for (const [index, source] of sources.entries()) {
     onEvent({ type: 'started', file: source.name, number: index + 1, of: sources.length })
-    const result = await takeSource(context, source, options, onEvent, take)
+    const reader = new ContentReader()
+    const result = await takeSource(context, source, options, onEvent, { take, reader })
     results.push(result)
-    onEvent({ type: 'finished', result })
+    onEvent({ type: 'finished', result, content: reader.content })
   }
   return results
 }
@@ -81,7 +84,13 @@ async function forgetDescribed({ db }: Context, results: FileResult[]): Promise<
     where r.organization_id = ${db.organizationId} and r.code = ${PLACEHOLDER} and p.organization_id = r.organization_id and p.id = r.record and not p.is_placeholder`)
 }
 
-async function takeSource(context: Context, source: ImportSource, options: ReadOptions, onEvent: Progress, take: Take): Promise<FileResult> {
+async function takeSource(
+  context: Context,
+  source: ImportSource,
+  options: ReadOptions,
+  onEvent: Progress,
+  { take, reader }: { take: Take; reader: ContentReader },
+): Promise<FileResult> {
   let format = UNKNOWN_FORMAT
   try {
     const importer = await importerFor(source)
@@ -95,10 +104,11 @@ async function takeSource(context: Context, source: ImportSource, options: ReadO
       }
     }
     const follow: Progress = (event) => onEvent(event.type === 'progress' && event.phase === 'merging' ? { ...event, bytes, ofBytes: print.bytes } : event)
-    return await take(context, { name: source.name, path: source.path, format, ...print }, importer.read(counted(), options), follow)
+    return await take(context, { name: source.name, path: source.path, format, ...print }, reader.along(importer.read(counted(), options)), follow)
   } catch (thrown) {
     const error = asOverturnError(thrown)
     if (error.code !== 'unreadable_file') throw thrown
+    reader.needsColumns = error instanceof UnconfirmedColumns
     const refused = refusedFile(source.path, format, error, options)
     return { ...refused, outcome: 'refused', importId: null, merged: null, message: error.message }
   }

@@ -61,7 +61,7 @@ describe('one claim', () => {
       renderingProviderId: 'DR2',
       renderingProviderName: 'Provider DR2',
       denial,
-      appeals: [{ level: 1, appealDate: '2026-02-01', outcome: 'overturned', decidedOn: '2026-02-19', recoveredAmount: 30 }],
+      appeals: [{ level: 1, appealDate: '2026-02-01', outcome: 'overturned', decidedOn: '2026-02-19', recoveredAmount: 30, lineNumbers: [], note: null }],
       patterns: [{ id: 'PAT', title: 'Pattern', tier: 'high', status: 'active', lineNumbers: [2] }],
     })
     expect(claim.lines).toMatchObject([

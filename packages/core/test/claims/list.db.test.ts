@@ -84,6 +84,36 @@ describe('the list of claims', () => {
     expect(await idsOf(context, { ...all, reason: 'Not medically necessary', status: 'paid' })).toEqual([])
   })
 
+  it('filters by day of service, provider, codes, procedure, type and amount', async () => {
+    const context = await some()
+    await insertClaims(context, [
+      {
+        id: 'J',
+        submitted: '2026-03-30',
+        served: '2026-01-05',
+        decided: '2026-03-31',
+        provider: 'DR2',
+        procedure: '20610',
+        billed: 400,
+        carc: '16',
+        rarc: 'N115',
+      },
+      { id: 'K', submitted: '2026-02-20', served: '2026-03-30', procedure: '20610', billed: 30 },
+    ])
+    expect(await idsOf(context, { basis: 'service', sort: 'service' })).toEqual(['K'])
+    expect(await idsOf(context, { ...all, provider: 'DR2' })).toEqual(['J'])
+    expect(await idsOf(context, { ...all, carc: '16' })).toEqual(['J'])
+    expect(await idsOf(context, { ...all, rarc: 'N115', carc: '50' })).toEqual([])
+    expect(await idsOf(context, { ...all, procedureCode: '20610' })).toEqual(['J', 'K'])
+    expect(await idsOf(context, { ...all, claimType: 'institutional' })).toEqual([])
+    expect(await idsOf(context, { ...all, billedFrom: '300', sort: 'billed' })).toEqual(['J', 'C'])
+    expect(await idsOf(context, { ...all, deniedFrom: 0, sort: 'denied' })).toEqual(['J', 'C', 'D'])
+    expect(await idsOf(context, { ...all, deniedFrom: 300.01 })).toEqual(['J'])
+    await expect(idsOf(context, { billedFrom: '-1' })).rejects.toThrow(/billedFrom: must be an amount/)
+    const { pagination } = await perform(listClaims, context, { ...all, procedureCode: '20610', limit: 1 })
+    expect(pagination.total).toBe(2)
+  })
+
   it('finds a claim under appeal under what its decision says, too', async () => {
     const context = await newContext(use.database)
     await insertClaims(context, [

@@ -41,7 +41,7 @@ export const patterns = pgTable(
     totalAtRisk: money('total_at_risk'),
     /**
      * The order of lists: denials of the last six months beyond the rate elsewhere x mean allowed amount x chance of being paid after an appeal or a
-     * correction, with its 95 % interval (src/patterns/priority). Null for a pattern by reason alone, which has no elsewhere.
+     * correction, with its 95 % interval (src/patterns/priority). Null for a pattern by reason alone, which has no elsewhere; the chance it has.
      */
     preventableAmount: money('preventable_amount'),
     preventableLow: money('preventable_low'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '../../schemas.ts'
+import { isStorable, NOT_STORABLE, text } from '../../schemas.ts'
 import { fieldNames, type FieldName } from '../formats/csv/fields.ts'
 import { confidences } from '../formats/csv/guess.ts'
 import { columnMapping, rowKinds } from '../formats/csv/mapping.ts'
@@ -47,8 +47,36 @@ export const guessOutput = z.object({
 })
 export type GuessedMapping = z.output<typeof guessOutput>
 
-export const confirmInput = z.strictObject({ name: text(200), mapping: columnMapping })
+/** A header that a file holds may have what the database cannot. */
+const storableMapping = columnMapping.refine(
+  ({ delimiter, header, fields }) => [delimiter, ...header, ...Object.values(fields).flat()].every(isStorable),
+  NOT_STORABLE,
+)
+export const confirmInput = z.strictObject({ name: text(200), mapping: storableMapping })
 
 export const savedMapping = z.object({ name: z.string(), headerKey: z.string(), mapping: columnMapping, confirmedBy: z.string(), confirmedAt: z.string() })
 export type SavedMapping = z.output<typeof savedMapping>
 export const listOutput = z.object({ mappings: z.array(savedMapping) })
+
+const tableColumns = z.object({
+  /** Files of the upload with this header. */
+  files: z.array(z.string()),
+  /** As guessed, or as confirmed before; to be confirmed as it is or corrected. */
+  mapping: columnMapping,
+  columns: z.array(
+    z.object({
+      column: z.string(),
+      /** What is taken from it; nothing, mostly one thing. */
+      fields: z.array(fieldName),
+      label: z.string().nullable(),
+      confidence: z.enum([...confidences, 'set']).nullable(),
+      /** Up to three values: amounts, dates of service and codes as they stand there; of anything else only the shape, such as `Xxxxx 99`. */
+      examples: z.array(z.string()),
+    }),
+  ),
+  problems: z.array(z.string()),
+  confirmed: z.boolean(),
+  undecided: z.array(z.enum(['dateFormat', 'amountFormat'])),
+})
+export type TableColumns = z.output<typeof tableColumns>
+export const uploadColumnsOutput = z.object({ tables: z.array(tableColumns) })

@@ -13,6 +13,7 @@ import { applyOwnChanges } from './own-changes.ts'
 import { Parties } from './parties.ts'
 import { Remittances } from './remittances.ts'
 import { removeRepeats } from './repeats.ts'
+import { packSources, writeSources } from './source-texts.ts'
 import { mergeSlice, type Positioned } from './slice-merge.ts'
 
 export interface MergeReport {
@@ -87,6 +88,8 @@ export class ImportMerge {
   /** One slice of the file, in its order. */
   async take(records: readonly Positioned[]): Promise<void> {
     this.#last = records.at(-1)?.position ?? this.#last
+    const { organizationId } = this.#open.db
+    const packing = packSources(records)
     await this.#guarded(async (tx) => {
       const issues = records.map(({ record }) => record).filter((record) => record.kind === 'issue')
       await this.#staging.addIssues(tx, issues)
@@ -104,6 +107,7 @@ export class ImportMerge {
         tx,
         objects.map(({ position, record }) => ({ kind: record.kind, position, claimId: null, body: record })),
       )
+      await writeSources(tx, { organizationId, importId: this.#open.id }, await packing)
     })
     if (isGrowthStep(++this.#slices) || (this.#slices === 1 && (await isUnknownToPlanner(this.#database)))) await analyzeTables(this.#database, GROWN)
   }

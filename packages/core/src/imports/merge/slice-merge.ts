@@ -3,6 +3,7 @@ import { loadClaims, type StoredClaim, type StoredDecision } from '../../adjudic
 import { writeDerived } from '../../adjudication/write.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import type { ClaimRecord, DecisionRecord, ImportRecord } from '../records.ts'
+import { sourceOf } from '../source-text.ts'
 import type { Deferred } from '../staging.ts'
 import { findClaims, joinTo } from './candidates.ts'
 import type { Corrections } from './corrections.ts'
@@ -29,6 +30,7 @@ import { matchSubmission, type SubmissionKey, type SubmissionMatch } from './mat
 import { isKnownStatement } from './known-statement.ts'
 import type { Remittances } from './remittances.ts'
 import { addedLineInsert, claimInserts, decisionInserts, runInTurn } from './rows.ts'
+import { claimSourceInsert, type ClaimSource } from './source-texts.ts'
 import { submissionInsert, type Submission } from './submissions.ts'
 
 /** A record with its position in the file, from 1. */
@@ -81,6 +83,7 @@ class SliceMerge {
   readonly #drafts = new Map<string, ClaimDraft>()
   readonly #onStored: { position: number; record: DecisionRecord; claimId: string; basis: DecisionDraft['basis'] }[] = []
   readonly #submissions: Submission[] = []
+  readonly #sources: ClaimSource[] = []
   readonly #outcome: SliceOutcome = { newClaims: 0, decisions: 0, known: 0, onEarlierClaims: 0, ambiguous: 0, deferred: [] }
 
   constructor(context: SliceContext) {
@@ -107,12 +110,14 @@ class SliceMerge {
     const { importId } = this.#context
     const id = sourceId(record.id)
     if (id !== null) {
+      this.#toldBy(position, record, id)
       if (this.#known.has(id)) this.#defer(position, record, id)
       else this.#addClaim(position, draftOfClaim(record, id))
       return
     }
     const { first, key } = submissionOf(record)
     const match = matchSubmission(key, this.#known.likeSubmission(key))
+    if (match?.as !== 'known') this.#toldBy(position, record, match?.claim.id ?? ownClaimId(importId, position))
     if (match) this.#takeSubmission(position, first, key, match)
     else this.#addClaim(position, draftOfClaim({ ...first, patientControlNumber: key.patientControlNumber }, ownClaimId(importId, position)))
   }
@@ -183,6 +188,7 @@ class SliceMerge {
       addedLineInsert(importId, stored.lines),
       ...decisionInserts(importId, decisions),
       submissionInsert(importId, submissions),
+      claimSourceInsert(importId, this.#sources),
     ])
     await writeDerived(
       tx,
@@ -218,6 +224,10 @@ class SliceMerge {
       else this.#outcome.onEarlierClaims++
     }
     return { decisions, lines, own: [...own.values()] }
+  }
+
+  #toldBy(position: number, record: ClaimRecord, claimId: string): void {
+    if (sourceOf(record)) this.#sources.push({ position, claimId })
   }
 
   #add(draft: ClaimDraft): void {

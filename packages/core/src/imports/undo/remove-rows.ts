@@ -31,8 +31,11 @@ export async function removeRows(db: TenantDatabase, importId: number): Promise<
   const decisions = await remove('adjudications', 'id', inRange('id'))
   await remove('match_queue', 'adjudication_id', inRange('adjudication_id'))
   await remove('claim_submissions', 'id', inRange('id'))
+  await remove('source_chunks', 'id', inRange('id'))
   await remove('claim_line_items', 'claim_id, line_number', ofImport)
   const claims = await removeClaims(db, ofImport)
+  // What it told of claims of others; the table is not in this order, and is read once.
+  await db.run(sql`delete from claim_sources where ${inRange('id')}`)
   await remove('remittances', 'id', inRange('id'))
   await remove('staging_records', 'import_id, seq', ofImport)
   await remove('import_changes', 'import_id, claim_id', ofImport)
@@ -50,7 +53,7 @@ async function removeClaims(db: TenantDatabase, ofImport: SQL): Promise<number> 
       const ids = (await tx.rows<{ id: string }>(sql`select id from claims where ${ofImport} limit ${CLAIMS}`)).map(({ id }) => id)
       if (ids.length === 0) return 0
       await unlinkClaims(tx, db.organizationId, ids)
-      for (const table of ['claim_payers', 'claim_submissions']) {
+      for (const table of ['claim_payers', 'claim_submissions', 'claim_sources']) {
         await tx.run(sql`delete from ${sql.identifier(table)} where organization_id = ${db.organizationId} and claim_id = any(${sql.param(ids)}::text[])`)
       }
       return tx.run(sql`delete from claims where organization_id = ${db.organizationId} and id = any(${sql.param(ids)}::text[])`)

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -20,6 +20,9 @@ export async function makeUploadFolder(dataDir: string, id: string): Promise<str
 }
 
 export const removeUploadFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
+
+/** The same at once, for a process that is about to end. */
+export const removeUploadFolderNow = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
 /** Removes what processes left that are gone. */
 export async function clearUploads(dataDir: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { FileContent } from '../content.ts'
 import type { FileResult, ImportEvent } from '../run.ts'
 import type { UploadedFile, UploadProgress, UploadTotals } from './schemas.ts'
 
@@ -34,7 +35,7 @@ function secondsLeft(bytes: number | null, ofBytes: number | null, elapsed: numb
 }
 
 /** What is told of a file that was taken; `shown` is its name without the folder where it waited. */
-export function uploadedFile({ merged, ...result }: FileResult, shown: (path: string) => string): UploadedFile {
+export function uploadedFile({ merged, ...result }: FileResult, content: FileContent, shown: (path: string) => string): UploadedFile {
   const { format, outcome, importId, message, claims, claimPayments, deniedClaims, rejected, warnings } = result
   return {
     file: shown(result.file),
@@ -50,7 +51,23 @@ export function uploadedFile({ merged, ...result }: FileResult, shown: (path: st
     newDecisions: merged?.decisions ?? null,
     rejections: rejected.length,
     warnings: warnings.length,
+    ...content,
+    issues: issuesOf(result, shown),
   }
+}
+
+const MOST_KINDS = 20
+
+/** Issues of one kind are told once. */
+function issuesOf({ rejected, warnings }: Pick<FileResult, 'rejected' | 'warnings'>, shown: (text: string) => string): UploadedFile['issues'] {
+  const kinds = new Map<string, UploadedFile['issues'][number]>()
+  for (const [severity, issues] of [['rejection', rejected] as const, ['warning', warnings] as const])
+    for (const { code, message, remedy } of issues) {
+      const kind = kinds.get(`${severity} ${code}`)
+      if (kind) kind.count++
+      else kinds.set(`${severity} ${code}`, { severity, code, message: shown(message), remedy, count: 1 })
+    }
+  return [...kinds.values()].slice(0, MOST_KINDS)
 }
 
 export const NOTHING: UploadTotals = {

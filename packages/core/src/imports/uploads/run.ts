@@ -6,19 +6,15 @@ import { savedMappings } from '../mappings/saved.ts'
 import { previewPaths } from '../preview.ts'
 import { importPaths, type Progress } from '../run.ts'
 import { stopping } from '../stopping.ts'
-import { removeUploadFolder } from './folder.ts'
+import { holdUpload, removeFiles } from './hold.ts'
 import { progressReader, uploadedFile, withFile } from './progress.ts'
-import { uploadTasks, type UploadTask } from './tasks.ts'
+import { uploadTasks, type Received, type UploadTask } from './tasks.ts'
 
-export interface Received {
-  /** Of the upload; it goes when the upload is over. */
-  folder: string
-  paths: readonly string[]
-}
+export type { Received }
 
 /**
- * Imports what was received as the command line does, when its turn comes, and has what it changed computed. What becomes of it is told by the task;
- * it never rejects. A signal ends it before the next slice of records.
+ * Imports what was received as the command line does, when its turn comes, and has what it changed computed; or previews it, and holds it where that
+ * was asked for. What becomes of it is told by the task; it never rejects. A signal ends it before the next slice of records.
  */
 export async function runUpload(context: Context, task: UploadTask, received: Received, signal: AbortSignal): Promise<void> {
   await uploadTasks.inTurn(task, async () => {
@@ -26,9 +22,8 @@ export async function runUpload(context: Context, task: UploadTask, received: Re
       () => null,
       (thrown: unknown) => problemOf(thrown, context, task, received),
     )
-    await removeUploadFolder(received.folder).catch((error: unknown) =>
-      context.log.warn({ upload: task.id, errors: loggable(error) }, 'files of an upload are left'),
-    )
+    if (problem === null && task.preview && task.hold && !signal.aborted) return holdUpload(context, task, { received, signal })
+    await removeFiles(context, task, received)
     uploadTasks.change(task, { state: problem === null ? 'done' : 'failed', progress: null, problem })
   })
 }
@@ -46,7 +41,7 @@ async function take(context: Context, task: UploadTask, received: Received, sign
   const follow: Progress = (event) => {
     const progress = read(event)
     if (progress) uploadTasks.change(task, { progress })
-    if (event.type === 'finished') uploadTasks.change(task, withFile(task.now, uploadedFile(event.result, withoutFolder(received))))
+    if (event.type === 'finished') uploadTasks.change(task, withFile(task.now, uploadedFile(event.result, event.content, withoutFolder(received))))
   }
   const options = { partial: task.partial, columns: await savedMappings(context) }
   await (task.preview ? previewPaths : importPaths)(context, received.paths, options, stopping(follow, signal))

@@ -1,18 +1,31 @@
 import { z } from 'zod'
+import { issueSeverities } from '../../db/schema/imports.ts'
+import { isoDate } from '../../schemas.ts'
 
-/** What becomes of an upload, in this order; `failed` and `done` are the end. */
-export const uploadStates = ['receiving', 'waiting', 'importing', 'computing', 'done', 'failed'] as const
+/**
+ * What becomes of an upload, in this order. `held`: previewed, and its files wait for somebody to say whether they are imported. The last three are
+ * the end; `discarded` are files that somebody, or the time limit, has removed.
+ */
+export const uploadStates = ['receiving', 'waiting', 'importing', 'computing', 'held', 'done', 'failed', 'discarded'] as const
 
 export const openUploadInput = z.strictObject({
   /** Only say what importing would change; nothing is kept. */
   preview: z.boolean().default(false),
   /** Keep what is whole in a damaged file instead of refusing the file. */
   partial: z.boolean().default(false),
+  /** After a preview, keep the files for half an hour, so that they are imported without another upload. */
+  hold: z.boolean().default(false),
 })
 
 export const uploadId = z.uuid('must be the id that the upload was answered with')
 
 export const getUploadInput = z.strictObject({ id: uploadId })
+
+export const continueUploadInput = z.strictObject({
+  id: uploadId,
+  /** Only preview the files again, such as after the columns of a table were confirmed. */
+  preview: z.boolean().default(false),
+})
 
 const uploadProgress = z.object({
   file: z.string(),
@@ -46,6 +59,15 @@ const uploadedFile = z.object({
   newDecisions: z.number().int().nullable(),
   rejections: z.number().int(),
   warnings: z.number().int(),
+  /** First and last day of service of its claims; null where they say none. */
+  serviceFrom: isoDate.nullable(),
+  serviceTo: isoDate.nullable(),
+  /** Payers of its claims, the one with most of them first; at most 20. */
+  payers: z.array(z.string()),
+  /** It is a table, and nobody has said what its columns mean; that can be said, and the upload then go on. */
+  needsColumns: z.boolean(),
+  /** What was found in it, each kind once with its first words and how often; rejections first, at most 20 kinds. */
+  issues: z.array(z.object({ severity: z.enum(issueSeverities), code: z.string(), message: z.string(), remedy: z.string(), count: z.number().int() })),
 })
 
 const uploadTotals = z.object({
@@ -72,6 +94,8 @@ export const uploadOutput = z.object({
   /** Bytes received so far. */
   received: z.number().int(),
   progress: uploadProgress.nullable(),
+  /** Until when files that are `held` are kept; null while they are not. */
+  heldUntil: z.string().nullable(),
   /** Those that are done, in their order: all that were refused and the latest of the others, at most 100. */
   files: z.array(uploadedFile),
   /** Of all files that are done. */

@@ -16,9 +16,26 @@ export interface UploadTask extends OpenUpload {
   expected: number
   now: UploadOutput
   readonly listeners: Set<(state: UploadOutput) => void>
+  /** Its files, while they are kept for somebody to decide. */
+  held: HeldFiles | null
 }
 
-export const isOver = ({ state }: Pick<UploadOutput, 'state'>): boolean => state === 'done' || state === 'failed'
+export interface HeldFiles {
+  received: Received
+  /** Ends the import with the server. */
+  signal: AbortSignal
+  /** Nobody waits for a decision any more: neither the time limit nor the end of the server removes them. */
+  release(): void
+}
+
+export interface Received {
+  /** Of the upload; it goes when the upload is over. */
+  folder: string
+  paths: readonly string[]
+}
+
+const ENDS: readonly UploadOutput['state'][] = ['done', 'failed', 'discarded']
+export const isOver = ({ state }: Pick<UploadOutput, 'state'>): boolean => ENDS.includes(state)
 
 /**
  * The uploads of this process: they live as long as it does. What they have imported is in the database by then; what they have not is imported by
@@ -43,12 +60,13 @@ export class UploadTasks {
       preview: input.preview,
       ahead: 0,
       received: 0,
+      heldUntil: null,
       progress: null,
       files: [],
       totals: NOTHING,
       problem: null,
     }
-    const task: UploadTask = { ...input, id, organizationId, expected: 0, now, listeners: new Set() }
+    const task: UploadTask = { ...input, id, organizationId, expected: 0, now, listeners: new Set(), held: null }
     this.#tasks.set(id, task)
     for (const old of [...this.#tasks.values()].filter(({ now }) => isOver(now)).slice(0, -REMEMBERED)) this.#tasks.delete(old.id)
     return task

@@ -75,6 +75,8 @@ describe('column mappings', () => {
     const { mapping, problems } = await perform(guessColumns, context, { path: claims, fields: { claimId: [], billed: ['Nowhere'] } })
     expect(problems.join('; ')).toMatch(/the header has no column "Nowhere".*claimId or patientControlNumber/)
     await expect(perform(confirmColumns, context, { name: 'x', mapping })).rejects.toMatchObject({ code: 'invalid_input' })
+    const broken = { ...mapping, header: [...mapping.header, 'Bat\0ch'] }
+    await expect(perform(confirmColumns, context, { name: 'x', mapping: broken })).rejects.toMatchObject({ fields: [{ field: 'mapping' }] })
     await expect(perform(guessColumns, context, { path: claims, fields: { nothing: ['x'] } })).rejects.toMatchObject({ code: 'invalid_input' })
   })
 

@@ -59,6 +59,14 @@ describe('an upload', () => {
     expect(await importsOf(context)).toEqual([])
   })
 
+  it('says of a preview what each file is about, and what was found in it', async () => {
+    const context = await newContext(use.database)
+    const { state } = await upload(context, { 'june.837': claims('A', 'B'), 'notes.txt': Buffer.from('none') }, { preview: true })
+    expect(state.files[0]).toMatchObject({ claims: 2, serviceFrom: '2026-04-01', serviceTo: '2026-04-01', needsColumns: false })
+    expect(state.files[0]!.payers).toHaveLength(1)
+    expect(state.files[1]!.issues).toMatchObject([{ severity: 'rejection', code: 'file.refused', count: 1 }])
+  })
+
   it('stops with the server, keeps nothing of the file and says so', async () => {
     const context = await newContext(use.database)
     const { state } = await upload(context, { 'june.837': claims('A') }, {}, AbortSignal.abort())

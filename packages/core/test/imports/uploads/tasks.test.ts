@@ -4,7 +4,7 @@ import type { UploadedFile } from '../../../src/imports/uploads/schemas.ts'
 import { storableName } from '../../../src/imports/uploads/folder.ts'
 import { UploadTasks } from '../../../src/imports/uploads/tasks.ts'
 
-const input = { preview: false, partial: false }
+const input = { preview: false, partial: false, hold: false }
 
 describe('uploads', () => {
   it('are imported one at a time within an organization, and beside those of others', async () => {
@@ -119,6 +119,11 @@ describe('the files of an upload', () => {
     newDecisions: 3,
     rejections: 1,
     warnings: 0,
+    serviceFrom: null,
+    serviceTo: null,
+    payers: [],
+    needsColumns: false,
+    issues: [],
   })
 
   it('are counted all, and shown as far as one can read them: those that were refused before all', () => {

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { ImportRecord, IssueRecord } from '../../records.ts'
+import { keepSource } from '../../source-text.ts'
 import { lookUp, type Vocabulary } from '../portal-json/vocabulary.ts'
 import { WordTally } from '../portal-json/word-tally.ts'
 import { cellText } from './cell-text.ts'
@@ -61,6 +62,13 @@ export class Output {
 
   emit(record: ImportRecord): void {
     this.#records.push(record)
+  }
+
+  /** What the rows of one claim told. */
+  emitClaim(records: readonly ImportRecord[], rows: readonly CsvRow[]): void {
+    const [first] = records
+    if (first?.kind === 'claim' || first?.kind === 'decision') keepSource(first, { ...(rows[0] && { line: rows[0].number }), text: this.#fileOf(rows) })
+    for (const record of records) this.emit(record)
   }
 
   /** The rows (all of one claim) are not taken in. They go with the issue, under their header, to be mended and imported by themselves. */

@@ -64,7 +64,10 @@ export class MappedReader implements RowReader {
     const records = claimRecords(rows, this.#mapping.rows, this.#out)
     if (records.length === 0) return
     for (const { payer, provider, rendering } of rows) for (const party of [payer, provider, rendering]) this.#tell(party)
-    for (const record of records) this.#out.emit(record)
+    this.#out.emitClaim(
+      records,
+      rows.map(({ row }) => row),
+    )
   }
 
   /** One without a name is only named by its claims. */

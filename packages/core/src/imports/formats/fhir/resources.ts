@@ -1,4 +1,5 @@
 import type { ImportRecord } from '../../records.ts'
+import { keepSource } from '../../source-text.ts'
 import { readClaim } from './claim.ts'
 import { readClaimResponse } from './claim-response.ts'
 import { readExplanationOfBenefit } from './explanation-of-benefit.ts'
@@ -71,7 +72,7 @@ export class Resources {
     if (version !== null) {
       this.known++
       reading.reject('fhir.other-version', `The resource is of ${version}, not of R4`, 'resourceType')
-    } else if (reader) this.#readClaim(reader, resource, reading)
+    } else if (reader) this.#readClaim(reader, resource, reading, content)
     else if (type === 'Patient' || type === 'Coverage') this.#remember(type, resource, reading, fullUrl)
     else if (PARTIES.has(type) && text(resource.id) !== null) {
       this.known++
@@ -79,13 +80,16 @@ export class Resources {
     } else this.#count(type)
   }
 
-  #readClaim(reader: ClaimReader, resource: Raw, reading: Reading): void {
+  #readClaim(reader: ClaimReader, resource: Raw, reading: Reading, content: () => string): void {
     this.known++
     if (typeof resource.status === 'string' && VOID.has(resource.status)) {
       reading.warn('fhir.not-active', `The resource is ${resource.status} and was not taken in`, 'status')
       return
     }
-    this.#records.push(...reader(new Scope(resource, reading, this.#memory)))
+    const records = reader(new Scope(resource, reading, this.#memory))
+    const first = records.find((record) => record.kind === 'claim' || record.kind === 'decision')
+    if (first) keepSource(first, { ...placeOf(reading.place), text: content() })
+    this.#records.push(...records)
   }
 
   #remember(type: 'Patient' | 'Coverage', resource: Raw, reading: Reading, fullUrl: string | null): void {
@@ -103,6 +107,9 @@ export class Resources {
     this.#others.set(name, (this.#others.get(name) ?? 0) + 1)
   }
 }
+
+/** By its line, where resources stand one a line; else by its place in the Bundle. */
+const placeOf = ({ line, record }: Place) => (line === undefined ? { record } : { line })
 
 /** A `urn:uuid:` address is what other entries refer to; else the id is. */
 const idOf = (resource: Raw, fullUrl: string | null) => (/^urn:/i.test(fullUrl ?? '') ? addressOf(fullUrl ?? '').id : null) ?? text(resource.id) ?? ''

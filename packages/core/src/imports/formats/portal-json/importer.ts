@@ -1,6 +1,7 @@
 import { OverturnError } from '../../../errors.ts'
 import type { ByteSource, Importer, ReadOptions } from '../../importer.ts'
 import type { ImportRecord } from '../../records.ts'
+import { keepSource } from '../../source-text.ts'
 import { readElement } from './elements.ts'
 import { detectPortalJson } from './head.ts'
 import { Report } from './issues.ts'
@@ -55,11 +56,12 @@ function readPiece(element: JsonElement, report: Report, partial: boolean): { kn
   const kind = kindOf(element.list, parsed)
   if (!isObject(parsed)) report.reject('portal.not-an-object', 'The element is no object', place)
   else if (!kind) report.reject('portal.unknown-object', 'The object is of no kind that is known', place)
-  else
-    return {
-      known: true,
-      records: readElement(kind, parsed, { ...place, record: labelOf(kind, parsed) === kind ? place.record : labelOf(kind, parsed) }, report),
-    }
+  else {
+    const records = readElement(kind, parsed, { ...place, record: labelOf(kind, parsed) === kind ? place.record : labelOf(kind, parsed) }, report)
+    const [first] = records
+    if (first?.kind === 'claim') keepSource(first, { record: place.record, text: Buffer.from(element.bytes).toString('utf8') })
+    return { known: true, records }
+  }
   return { known: false, records: [] }
 }
 

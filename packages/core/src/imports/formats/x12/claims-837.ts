@@ -5,6 +5,7 @@ import { LONGEST_CLAIM, named, type Finding, type Position, type X12IssueCode } 
 import { LevelPath, type Depth } from './level-path.ts'
 import { Levels } from './levels-837.ts'
 import { endsClaim, segments837 } from './segments-837.ts'
+import { noteSource } from './source.ts'
 import type { Segment } from './tokenizer.ts'
 import type { ReaderContext, TransactionReader } from './transaction.ts'
 
@@ -137,7 +138,10 @@ export class ClaimReader implements TransactionReader {
 
   #closeClaim(): void {
     const claim = this.#claim?.finish()
-    if (claim) this.#context.out.emit(claim)
+    if (claim) {
+      noteSource(claim, this.#claim!.at, this.#context.excerpt)
+      this.#context.out.emit(claim)
+    }
     this.#claim?.faults.settle(this.#context.excerpt)
     if (this.#loss) this.#context.out.refuse({ ...this.#loss, content: this.#context.excerpt.text() })
     this.#loss = null

@@ -51,6 +51,11 @@ export class Excerpt {
     if (elements.length > 0) this.keep(elements.join(this.#frame.delimiters.element))
   }
 
+  /** The segments kept since the last `open`, one a line; null where all that is kept is more than the limit. */
+  own(): string | null {
+    return this.#length > LIMIT ? null : this.#parts.at(-1)!.segments.join('\n')
+  }
+
   /** A whole interchange with right counts around what was kept; undefined where that is more than the limit. */
   text(): string | undefined {
     if (this.#length > LIMIT) return undefined

@@ -7,6 +7,7 @@ import type { Parties } from './parties.ts'
 import { PaymentHeaderReader, type PaymentHeader } from './payment-header.ts'
 import { readProviderAdjustments } from './provider-adjustments.ts'
 import { endsClaim, segments835 } from './segments-835.ts'
+import { noteSource } from './source.ts'
 import type { Segment } from './tokenizer.ts'
 import type { ReaderContext, TransactionFacts, TransactionReader } from './transaction.ts'
 
@@ -157,6 +158,7 @@ export class RemittanceReader implements TransactionReader {
   #closeClaim(): void {
     const decision = this.#claim?.finish()
     if (decision) {
+      noteSource(decision, this.#claim!.at, this.#excerpt)
       this.#out.emit(decision)
       if (this.#total !== null) this.#total += decision.paid
     } else if (this.#claim) this.#total = null
