@@ -19,7 +19,7 @@ export interface paths {
     options?: never
     head?: never
     /**
-     * Changes the organization's name, time zone or thresholds; what is left out stays. Another time zone has every day computed again.
+     * Changes the organization's name, time zone, thresholds or letterhead; what is left out stays. Another time zone has every day computed again.
      * @description For administrator.
      */
     patch: operations['organization.update']
@@ -33,7 +33,7 @@ export interface paths {
       cookie?: never
     }
     /**
-     * The organization's thresholds: what makes a pattern, and what makes it critical, high or medium.
+     * The organization's thresholds (what makes a pattern, and what makes it critical, high or medium) and what its letters are headed with.
      * @description For viewer, coder, analyst, manager, administrator.
      */
     get: operations['organization.settings']
@@ -521,7 +521,7 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Lists claims, newest first, by status, days of submission, payer, denial reason, pattern or control number.
+     * Lists claims, newest first, by status, days of submission or service, payer, provider, denial, procedure, amount, pattern or control number.
      * @description For viewer, coder, analyst, manager, administrator.
      */
     get: operations['claims.list']
@@ -543,7 +543,7 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Lists claims, newest first, by status, days of submission, payer, denial reason, pattern or control number.
+     * Lists claims, newest first, by status, days of submission or service, payer, provider, denial, procedure, amount, pattern or control number.
      * @description For viewer, coder, analyst, manager, administrator.
      */
     post: operations['claims.list.search']
@@ -605,6 +605,26 @@ export interface paths {
      * @description For viewer, coder, analyst, manager, administrator.
      */
     get: operations['claims.history']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/claims/{id}/source': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Shows the text that one claim and its decisions were read from, as it stands in the imported files.
+     * @description For coder, analyst, manager, administrator.
+     */
+    get: operations['claims.source']
     put?: never
     post?: never
     delete?: never
@@ -861,6 +881,238 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/worklist': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lists denied claims that can still be got back, what is worth most and due soonest first, and who works on them.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['worklist.list']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/worklist/people': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lists the members to whom work can be given, by name.
+     * @description For coder, analyst, manager, administrator.
+     */
+    get: operations['worklist.people']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/worklist/assign': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Gives the work on claims to somebody, or takes it from everybody.
+     * @description For coder, analyst, manager, administrator.
+     */
+    post: operations['worklist.assign']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/worklist/snooze': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Puts claims off until a day, or brings them back now.
+     * @description For coder, analyst, manager, administrator.
+     */
+    post: operations['worklist.snooze']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/worklist/state': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Says that the work on claims is done, given up, or open again. What the payer decided stays as it is.
+     * @description For coder, analyst, manager, administrator.
+     */
+    post: operations['worklist.setState']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/worklist/templates': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lists the templates of letters, and the places that are filled in.
+     * @description For coder, analyst, manager, administrator.
+     */
+    get: operations['worklist.templates.list']
+    put?: never
+    /**
+     * Saves a template of letters, a new one or a changed one.
+     * @description For manager, administrator.
+     */
+    post: operations['worklist.templates.save']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/worklist/templates/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Removes a template of letters that somebody here wrote.
+     * @description For manager, administrator.
+     */
+    delete: operations['worklist.templates.remove']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/worklist/claims/{claimId}/notes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Shows what people wrote down about the work on a claim, latest first.
+     * @description For coder, analyst, manager, administrator.
+     */
+    get: operations['worklist.notes.list']
+    put?: never
+    /**
+     * Writes down a note about the work on a claim.
+     * @description For coder, analyst, manager, administrator.
+     */
+    post: operations['worklist.notes.add']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/worklist/claims/{claimId}/notes/{noteId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Takes a note away: one of your own, or as a manager anybody’s.
+     * @description For coder, analyst, manager, administrator.
+     */
+    delete: operations['worklist.notes.remove']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/worklist/claims/{claimId}/letter': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Writes the letter about a claim from a template, with the evidence filled in: as text, PDF or DOCX.
+     * @description For coder, analyst, manager, administrator.
+     */
+    get: operations['worklist.letter']
+    put?: never
+    /**
+     * Writes the letter about a claim from a template, with the evidence filled in: as text, PDF or DOCX.
+     * @description For coder, analyst, manager, administrator.
+     */
+    post: operations['worklist.letter.letter']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/worklist/claims/{claimId}/letter/file': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Writes the letter about a claim from a template, with the evidence filled in: as text, PDF or DOCX.
+     * @description For coder, analyst, manager, administrator.
+     */
+    get: operations['worklist.letter.file']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/imports': {
     parameters: {
       query?: never
@@ -919,6 +1171,66 @@ export interface paths {
     get: operations['imports.task.events']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/imports/tasks/{id}/columns': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Shows what the columns of the tables (CSV) of an upload that is held seem to mean; examples of what may name a patient are masked.
+     * @description For manager, administrator.
+     */
+    get: operations['imports.task.columns']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/imports/tasks/{id}/continue': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Imports the files of an upload that was previewed and held, in the background; or previews them again.
+     * @description For manager, administrator.
+     */
+    post: operations['imports.task.continue']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/imports/tasks/{id}/discard': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Removes the files of an upload that was previewed and held; nothing of them is imported.
+     * @description For manager, administrator.
+     */
+    post: operations['imports.task.discard']
     delete?: never
     options?: never
     head?: never
@@ -1146,6 +1458,30 @@ export interface paths {
      */
     get: operations['codes.list']
     put?: never
+    /**
+     * Load the texts of a code list that you have licensed (CSV or JSON); loading it again changes only what differs.
+     * @description For administrator.
+     */
+    post: operations['codes.load']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/codes/lists': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lists which licensed code lists were loaded, from whom, and how many codes of each there are.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['codes.lists']
+    put?: never
     post?: never
     delete?: never
     options?: never
@@ -1213,6 +1549,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/procedure-codes/{code}/comparison': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Sets the denied lines of a procedure code beside the paid ones: modifiers, diagnoses, places of service and units.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['codes.compare']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/procedure-codes/refresh': {
     parameters: {
       query?: never
@@ -1241,7 +1597,7 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Lists the policies by id, with what is computed of them.
+     * Lists the policies with what is computed of them.
      * @description For viewer, coder, analyst, manager, administrator.
      */
     get: operations['policies.list']
@@ -1321,7 +1677,7 @@ export interface paths {
       cookie?: never
     }
     /**
-     * A payer's scorecard: volume, denial rate, pace, reasons, appeals, cash recovered and what can still be got back.
+     * A payer's scorecard: volume, denial rate and its weeks, pace, reasons, appeals, cash recovered and what can still be got back.
      * @description For viewer, coder, analyst, manager, administrator.
      */
     get: operations['payers.get']
@@ -1331,7 +1687,7 @@ export interface paths {
     options?: never
     head?: never
     /**
-     * Says in how many days a payer's decision can be appealed, and a claim be filed or corrected; what depends on it is computed again.
+     * Says in how many days a payer's decision can be appealed, and a claim be filed or corrected, and where appeals are sent; what depends on it is computed again.
      * @description For manager, administrator.
      */
     patch: operations['payers.setWindows']
@@ -1365,7 +1721,7 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Shows one provider: denials against what its case mix lets one expect, its weeks, and the patterns it has improved on.
+     * Shows one provider: denials against what its case mix lets one expect, its weeks, the patterns it is denied in, and those it has improved on.
      * @description For viewer, coder, analyst, manager, administrator.
      */
     get: operations['providers.get']
@@ -1435,6 +1791,130 @@ export interface paths {
     get: operations['learning.progress']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/lab/patterns': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lists the patterns that you can practise, what is due today first.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['lab.patterns']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/lab/cases': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lists the cases that you practised on, latest first.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['lab.history']
+    put?: never
+    /**
+     * Gives you one of the organization's own denied claims to practise on, without anything that says whose it is.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    post: operations['lab.start']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/lab/cases/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Shows a case of yours: the claim as it was sent and the hints you took; its lesson once it is finished.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['lab.case']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/lab/cases/{id}/run': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Says what an edited claim would still be denied by, what the edits are, and whether paid claims show that they are a fix. Counts as a run.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    post: operations['lab.run']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/lab/cases/{id}/hint': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Gives the next hint to a case of yours, and counts it.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    post: operations['lab.hint']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/lab/cases/{id}/finish': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Ends a case with your answer: says whether it is right, shows the lesson, and records what you practised and when you should meet the pattern again.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    post: operations['lab.finish']
     delete?: never
     options?: never
     head?: never
@@ -1795,6 +2275,110 @@ export interface paths {
      * @description For manager, administrator.
      */
     post: operations['jobs.resume']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/views': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lists the saved views of screens: your own, and those that somebody shares with the organization.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['views.list']
+    put?: never
+    /**
+     * Saves the filters of a screen under a name, in place of what you have saved under it before. Sharing it is for analysts.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    post: operations['views.save']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/views/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Deletes a saved view: one of your own, or as a manager one that somebody shares.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    delete: operations['views.remove']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/visits': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Marks that you are here. After 30 minutes without a mark a new visit begins, and the one before has ended at its last mark.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    post: operations['visits.begin']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/visits/since': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Says what has happened since your visit before this one ended: files, decisions, cash, patterns, rate changes, appeals, checks, alerts and failed jobs.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['visits.since']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/search': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Finds claims by number, and patterns, codes, payers, providers and policies by number or words; never by patient.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    post: operations['search.find']
     delete?: never
     options?: never
     head?: never
@@ -2215,6 +2799,127 @@ export interface components {
       alerts: components['schemas']['AlertsDismiss'][]
       pagination: components['schemas']['Pagination']
     }
+    SearchFind: {
+      claims: {
+        id: string
+        patientControlNumber: string | null
+        /** @enum {string} */
+        status: 'pending' | 'paid' | 'partially_denied' | 'denied' | 'appealed' | 'overturned'
+        payerName: string | null
+        dateOfService: string | null
+        billedAmount: number
+      }[]
+      patterns: {
+        id: string
+        title: string
+      }[]
+      codes: {
+        /** @enum {string} */
+        system: 'carc' | 'rarc' | 'procedure'
+        code: string
+        label: string | null
+      }[]
+      payers: {
+        id: string
+        name: string
+      }[]
+      providers: {
+        id: string
+        name: string
+        npi: string | null
+      }[]
+      policies: {
+        id: string
+        name: string
+        /** @enum {string} */
+        mode: 'active' | 'observation' | 'draft' | 'retired'
+      }[]
+    }
+    VisitsSince: {
+      since: string | null
+      news: {
+        imports: {
+          files: number
+          newClaims: number
+          changedClaims: number
+          decisions: number
+          failed: number
+        }
+        window: components['schemas']['Window']
+        cashRecovered: number
+        appealsDecided: {
+          count: number
+          won: number
+        }
+        patterns: {
+          found: number
+          changed: number
+          first: {
+            id: string
+            title: string
+          }[]
+        }
+        rateChanges: {
+          up: number
+          down: number
+          first: {
+            id: number
+            /** @enum {string} */
+            subject: 'payer_reason' | 'pattern'
+            /** @enum {string} */
+            direction: 'up' | 'down'
+            payerId: string | null
+            payerName: string | null
+            denialReason: string | null
+            patternId: string | null
+          }[]
+        }
+        checksReleased: number
+        alertsRaised: number
+        failedRuns: number
+      } | null
+      asOf: string
+    }
+    VisitsBegin: {
+      previousEndedAt: string | null
+    }
+    ViewsRemove: {
+      removed: {
+        id: string
+        /** @enum {string} */
+        screen: 'dashboard' | 'patterns' | 'claims' | 'worklist' | 'payers' | 'providers' | 'policies' | 'codes' | 'impact'
+        name: string
+        query: string
+        isShared: boolean
+        isOwn: boolean
+      }
+    }
+    ViewsSave: {
+      view: {
+        id: string
+        /** @enum {string} */
+        screen: 'dashboard' | 'patterns' | 'claims' | 'worklist' | 'payers' | 'providers' | 'policies' | 'codes' | 'impact'
+        name: string
+        query: string
+        isShared: boolean
+        isOwn: boolean
+      }
+      replaced: {
+        query: string
+        isShared: boolean
+      } | null
+    }
+    ViewsList: {
+      views: {
+        id: string
+        /** @enum {string} */
+        screen: 'dashboard' | 'patterns' | 'claims' | 'worklist' | 'payers' | 'providers' | 'policies' | 'codes' | 'impact'
+        name: string
+        query: string
+        isShared: boolean
+        isOwn: boolean
+      }[]
+    }
     JobsResume: {
       job: string
       wasPaused: boolean
@@ -2580,6 +3285,204 @@ export interface components {
       next: string | null
       key: string
     }
+    LabFinish: {
+      practice: components['schemas']['LabCase']
+      rating: ('again' | 'hard' | 'good') | null
+    }
+    LabHint: {
+      hint: {
+        text: string
+        twin: {
+          procedureCode: string
+          modifiers: string[]
+          diagnosisCodes: string[]
+          placeOfService: string | null
+          hasAuthorization: boolean
+          billedAmount: number
+          paidAmount: number
+          daysApart: number
+        } | null
+      }
+      hintsTaken: number
+      hintCount: number
+    }
+    LabRun: {
+      /** @enum {string} */
+      verdict: 'fixed' | 'unproven' | 'evaded' | 'denied'
+      because: string[]
+      changes: {
+        /** @enum {string} */
+        kind:
+          | 'modifiers'
+          | 'diagnoses'
+          | 'placeOfService'
+          | 'authorization'
+          | 'units'
+          | 'charge'
+          | 'procedure'
+          | 'provider'
+          | 'payer'
+          | 'daysToSubmission'
+          | 'lineRemoved'
+          | 'lineAdded'
+        lineNumber: number | null
+        before: string | null
+        after: string | null
+        evades: string | null
+      }[]
+      lines: {
+        lineNumber: number
+        procedureCode: string | null
+        denied: boolean
+        before:
+          | {
+              /** @enum {string} */
+              kind: 'pattern' | 'check'
+              id: string
+              title: string
+              own: boolean
+            }[]
+          | null
+        after:
+          | {
+              /** @enum {string} */
+              kind: 'pattern' | 'check'
+              id: string
+              title: string
+              own: boolean
+            }[]
+          | null
+        policies: {
+          id: string
+          name: string
+          denialRate: number | null
+          hasModifier: boolean | null
+        }[]
+      }[]
+      twin: {
+        procedureCode: string
+        modifiers: string[]
+        diagnosisCodes: string[]
+        placeOfService: string | null
+        hasAuthorization: boolean
+        billedAmount: number
+        paidAmount: number
+        daysApart: number
+      } | null
+      attempts: number
+    }
+    LabCase: {
+      id: string
+      patternId: string
+      situation: string | null
+      reason: string
+      category: string
+      payerName: string | null
+      claimType: ('professional' | 'institutional' | 'dental' | 'pharmacy') | null
+      claim: {
+        payer: string | null
+        daysToSubmission: number | null
+        hasAuthorization: boolean
+        lines: {
+          lineNumber: number
+          procedureCode: string | null
+          modifiers: string[]
+          diagnosisCodes: string[]
+          placeOfService: string | null
+          provider: string | null
+          units: number | null
+          billedAmount: number | null
+        }[]
+      }
+      providers: string[]
+      denials: {
+        lineNumber: number | null
+        carc: string | null
+        rarc: string | null
+      }[]
+      deniedLines: number[]
+      /** @enum {string} */
+      kind: 'edit' | 'question'
+      options: {
+        id: string
+        text: string
+      }[]
+      attempts: number
+      hints: {
+        text: string
+        twin: {
+          procedureCode: string
+          modifiers: string[]
+          diagnosisCodes: string[]
+          placeOfService: string | null
+          hasAuthorization: boolean
+          billedAmount: number
+          paidAmount: number
+          daysApart: number
+        } | null
+      }[]
+      hintCount: number
+      startedAt: string
+      finishedAt: string | null
+      outcome: ('correct' | 'incorrect' | 'skipped') | null
+      lesson: {
+        claimId: string
+        sentence: string
+        paidClaims: string | null
+        prevention: string
+        answer: string | null
+        twin: {
+          procedureCode: string
+          modifiers: string[]
+          diagnosisCodes: string[]
+          placeOfService: string | null
+          hasAuthorization: boolean
+          billedAmount: number
+          paidAmount: number
+          daysApart: number
+          claimId: string
+        } | null
+        dueAt: string | null
+      } | null
+    }
+    LabHistory: {
+      cases: {
+        id: string
+        patternId: string
+        reason: string | null
+        startedAt: string
+        finishedAt: string | null
+        attempts: number
+        hintsTaken: number
+        outcome: ('correct' | 'incorrect' | 'skipped') | null
+        claimId: string | null
+      }[]
+      pagination: components['schemas']['Pagination']
+      asOf: string
+    }
+    LabPatterns: {
+      patterns: {
+        id: string
+        situation: string | null
+        reason: string
+        category: string
+        /** @enum {string} */
+        tier: 'critical' | 'high' | 'medium' | 'low'
+        /** @enum {string} */
+        status: 'active' | 'improving' | 'resolved' | 'archived'
+        cases: number
+        moreCases: boolean
+        practised: number
+        answered: number
+        correct: number
+        learningProgress: number
+        dueAt: string | null
+        isDue: boolean
+      }[]
+      due: number
+      pagination: components['schemas']['Pagination']
+      asOf: string
+    }
     LearningProgress: {
       /** @enum {string} */
       who: 'me' | 'all'
@@ -2688,6 +3591,7 @@ export interface components {
         ratio: number | null
         ratioInterval: components['schemas']['Interval'] | null
         funnel: components['schemas']['Interval'] | null
+        funnelOuter: components['schemas']['Interval'] | null
         verdict: ('not_enough_claims' | 'as_expected' | 'above_expected' | 'below_expected') | null
         improvedPatterns: number | null
         computationStatus: ('pending' | 'computing' | 'complete' | 'error') | null
@@ -2710,6 +3614,28 @@ export interface components {
         denied: number
         denialRate: number | null
         expected: number | null
+      }[]
+      patterns: {
+        id: string
+        title: string
+        sentence: string
+        scope: {
+          /** @enum {string} */
+          field: 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+          /** @enum {string} */
+          op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+          value: string | number
+        }[]
+        /** @enum {string} */
+        status: 'active' | 'improving' | 'resolved' | 'archived'
+        learningProgress: number | null
+        deniedClaims: number
+        deniedAmount: number
+      }[]
+      procedures: {
+        procedureCode: string
+        decided: number
+        denied: number
       }[]
       improved: {
         patternId: string
@@ -2750,6 +3676,7 @@ export interface components {
         ratio: number | null
         ratioInterval: components['schemas']['Interval'] | null
         funnel: components['schemas']['Interval'] | null
+        funnelOuter: components['schemas']['Interval'] | null
         verdict: ('not_enough_claims' | 'as_expected' | 'above_expected' | 'below_expected') | null
         improvedPatterns: number | null
         computationStatus: ('pending' | 'computing' | 'complete' | 'error') | null
@@ -2760,10 +3687,14 @@ export interface components {
         points: {
           providerId: string
           name: string
+          specialty: string | null
+          claims: number
+          denied: number
           expected: number
           ratio: number
           low: number
           high: number
+          outer: components['schemas']['Interval']
           /** @enum {string} */
           verdict: 'not_enough_claims' | 'as_expected' | 'above_expected' | 'below_expected'
         }[]
@@ -2779,6 +3710,7 @@ export interface components {
         setBy: string | null
         setAt: string | null
       }
+      appealsAddress: string | null
       claims: number
     }
     PayersGet: {
@@ -2791,14 +3723,18 @@ export interface components {
           setBy: string | null
           setAt: string | null
         }
+        appealsAddress: string | null
         claims: number
         pending: number
         adjudicated: number
         denied: number
         denialRate: number | null
+        denialRateInterval: components['schemas']['Interval'] | null
         billedAmount: number
         deniedAmount: number
         paidAmount: number
+        /** @enum {string} */
+        trend: 'up' | 'down' | 'stable'
         mature: {
           rate: number | null
           interval: components['schemas']['Interval'] | null
@@ -2810,6 +3746,10 @@ export interface components {
           decisions: number
           median: number | null
           p90: number | null
+          curve: {
+            days: number
+            share: number
+          }[]
         }
         reasons: {
           reason: string
@@ -2822,6 +3762,7 @@ export interface components {
           decided: number
           won: number
           recoveredAmount: number
+          medianDays: number | null
         }
         cashRecovered: number
         recoverable: {
@@ -2829,6 +3770,15 @@ export interface components {
           openAmount: number
         }
       }
+      weekly: {
+        /** Format: date */
+        week: string
+        adjudicated: number
+        denied: number
+        denialRate: number | null
+        deniedAmount: number
+        mature: boolean
+      }[]
       window: components['schemas']['Window']
       recomputing: boolean
       asOf: string
@@ -2848,9 +3798,27 @@ export interface components {
         adjudicated: number
         denied: number
         denialRate: number | null
+        denialRateInterval: components['schemas']['Interval'] | null
         billedAmount: number
         deniedAmount: number
         paidAmount: number
+        /** @enum {string} */
+        trend: 'up' | 'down' | 'stable'
+        appeals: {
+          rate: number | null
+          interval: components['schemas']['Interval'] | null
+          decided: number
+          won: number
+        }
+        recoverable: {
+          claims: number
+          openAmount: number
+        }
+        decisionDays: {
+          decisions: number
+          median: number | null
+          p90: number | null
+        }
       }[]
       window: components['schemas']['Window']
       pagination: components['schemas']['Pagination']
@@ -2874,6 +3842,7 @@ export interface components {
         procedureCodes: string[]
         hitRate: number | null
         denialRate: number | null
+        denialRateInterval: components['schemas']['Interval'] | null
         appealRate: number | null
         overturnRate: number | null
         impact: number | null
@@ -2960,6 +3929,7 @@ export interface components {
         procedureCodes: string[]
         hitRate: number | null
         denialRate: number | null
+        denialRateInterval: components['schemas']['Interval'] | null
         appealRate: number | null
         overturnRate: number | null
         impact: number | null
@@ -2986,6 +3956,43 @@ export interface components {
       codes: number
       slices: number
       longestSliceMs: number
+      asOf: string
+    }
+    CodesCompare: {
+      procedureCode: string
+      window: components['schemas']['Window']
+      paid: number
+      denied: number
+      denialRate: number | null
+      denialRateInterval: components['schemas']['Interval'] | null
+      modifiers: {
+        value: string
+        paid: number
+        denied: number
+        denialRate: number | null
+        denialRateInterval: components['schemas']['Interval'] | null
+      }[]
+      diagnoses: {
+        value: string
+        paid: number
+        denied: number
+        denialRate: number | null
+        denialRateInterval: components['schemas']['Interval'] | null
+      }[]
+      placesOfService: {
+        value: string
+        paid: number
+        denied: number
+        denialRate: number | null
+        denialRateInterval: components['schemas']['Interval'] | null
+      }[]
+      units: {
+        value: string
+        paid: number
+        denied: number
+        denialRate: number | null
+        denialRateInterval: components['schemas']['Interval'] | null
+      }[]
       asOf: string
     }
     CodesIntelligence: {
@@ -3062,6 +4069,21 @@ export interface components {
         endDate: string | null
         fixGuidance: string | null
       }[]
+      patterns: {
+        id: string
+        title: string
+        sentence: string
+        scope: {
+          /** @enum {string} */
+          field: 'payer' | 'provider' | 'procedureCode' | 'procedureGroup' | 'modifier' | 'diagnosis' | 'placeOfService' | 'claimType' | 'daysToSubmission'
+          /** @enum {string} */
+          op: 'is' | 'not' | 'has' | 'lacks' | 'startsWith' | 'above'
+          value: string | number
+        }[]
+        /** @enum {string} */
+        status: 'active' | 'improving' | 'resolved' | 'archived'
+        denialRate: number | null
+      }[]
       asOf: string
     }
     CodesPerformance: {
@@ -3127,6 +4149,31 @@ export interface components {
         effectiveTo: string | null
         loadedAt: string
       } | null
+    }
+    CodesLists: {
+      lists: {
+        /** @enum {string} */
+        system: 'carc' | 'rarc' | 'cpt' | 'hcpcs' | 'icd10' | 'revenue' | 'cdt' | 'pos'
+        source: string
+        codes: number
+        firstAt: string
+        lastAt: string
+      }[]
+    }
+    CodesLoad: {
+      /** @enum {string} */
+      system: 'carc' | 'rarc' | 'cpt' | 'hcpcs' | 'icd10' | 'revenue' | 'cdt' | 'pos'
+      source: string
+      rows: number
+      inserted: number
+      updated: number
+      unchanged: number
+      rejected: number
+      rejectedRows: {
+        row: number
+        field: string
+        message: string
+      }[]
     }
     CodesList: {
       codes: components['schemas']['CodesGet'][]
@@ -3432,7 +4479,7 @@ export interface components {
       id: string
       version: number
       /** @enum {string} */
-      state: 'receiving' | 'waiting' | 'importing' | 'computing' | 'done' | 'failed'
+      state: 'receiving' | 'waiting' | 'importing' | 'computing' | 'held' | 'done' | 'failed' | 'discarded'
       preview: boolean
       ahead: number
       received: number
@@ -3448,6 +4495,7 @@ export interface components {
         ofBytes: number | null
         secondsLeft: number | null
       } | null
+      heldUntil: string | null
       files: {
         file: string
         format: string
@@ -3463,6 +4511,18 @@ export interface components {
         newDecisions: number | null
         rejections: number
         warnings: number
+        serviceFrom: string | null
+        serviceTo: string | null
+        payers: string[]
+        needsColumns: boolean
+        issues: {
+          /** @enum {string} */
+          severity: 'rejection' | 'warning'
+          code: string
+          message: string
+          remedy: string
+          count: number
+        }[]
       }[]
       totals: {
         files: number
@@ -3479,6 +4539,69 @@ export interface components {
         code: string
         message: string
       } | null
+    }
+    ImportsTaskColumns: {
+      tables: {
+        files: string[]
+        mapping: {
+          delimiter: string
+          header: string[]
+          fields: {
+            [key: string]: string[]
+          }
+          /** @enum {string} */
+          rows: 'claim' | 'line' | 'denial'
+          /** @enum {string} */
+          dateFormat: 'month-first' | 'day-first'
+          /** @enum {string} */
+          amountFormat: 'us' | 'european'
+        }
+        columns: {
+          column: string
+          fields: (
+            | 'claimId'
+            | 'patientControlNumber'
+            | 'payerControlNumber'
+            | 'lineNumber'
+            | 'payerName'
+            | 'payerId'
+            | 'providerName'
+            | 'providerId'
+            | 'providerNpi'
+            | 'renderingProvider'
+            | 'patientName'
+            | 'dateOfBirth'
+            | 'memberId'
+            | 'serviceDate'
+            | 'serviceDateEnd'
+            | 'submissionDate'
+            | 'decisionDate'
+            | 'procedureCode'
+            | 'revenueCode'
+            | 'modifiers'
+            | 'diagnosisCodes'
+            | 'placeOfService'
+            | 'units'
+            | 'priorAuthorization'
+            | 'billed'
+            | 'allowed'
+            | 'paid'
+            | 'patientResponsibility'
+            | 'status'
+            | 'adjustmentGroup'
+            | 'carc'
+            | 'adjustmentAmount'
+            | 'rarc'
+            | 'denialReason'
+          )[]
+          label: string | null
+          confidence: ('sure' | 'likely' | 'unsure' | 'set') | null
+          examples: string[]
+        }[]
+        problems: string[]
+        confirmed: boolean
+        undecided: ('dateFormat' | 'amountFormat')[]
+      }[]
     }
     ImportsList: {
       imports: {
@@ -3503,6 +4626,178 @@ export interface components {
         undoneBy: string | null
         undoneAt: string | null
       }[]
+      pagination: components['schemas']['Pagination']
+      asOf: string
+    }
+    WorklistLetter: {
+      claimId: string
+      template: string | null
+      text: string
+      missing: {
+        /** @enum {string} */
+        name:
+          | 'date'
+          | 'organization'
+          | 'letterhead'
+          | 'payer'
+          | 'payer.address'
+          | 'patient.name'
+          | 'patient.birthDate'
+          | 'member.id'
+          | 'claim.number'
+          | 'payer.claimNumber'
+          | 'service.date'
+          | 'decision.date'
+          | 'denial.reasons'
+          | 'denied.amount'
+          | 'lines'
+          | 'evidence'
+          | 'deadline'
+        meaning: string
+      }[]
+      replaced: string[]
+      file: {
+        name: string
+        type: string
+        content: string
+      } | null
+      asOf: string
+    }
+    WorklistNotesRemove: {
+      claimId: string
+      noteId: number
+    }
+    WorklistNotesAdd: {
+      claimId: string
+      note: {
+        id: number
+        body: string
+        writtenBy: {
+          id: string
+          name: string
+        }
+        writtenAt: string
+        mayRemove: boolean
+      }
+      asOf: string
+    }
+    WorklistNotesList: {
+      claimId: string
+      notes: {
+        id: number
+        body: string
+        writtenBy: {
+          id: string
+          name: string
+        }
+        writtenAt: string
+        mayRemove: boolean
+      }[]
+      pagination: components['schemas']['Pagination']
+      asOf: string
+    }
+    WorklistTemplatesRemove: {
+      id: string
+    }
+    WorklistTemplatesSave: {
+      template: {
+        id: string
+        name: string
+        body: string
+        builtIn: boolean
+        updatedAt: string | null
+        updatedBy: string | null
+      }
+      asOf: string
+    }
+    WorklistTemplatesList: {
+      templates: {
+        id: string
+        name: string
+        body: string
+        builtIn: boolean
+        updatedAt: string | null
+        updatedBy: string | null
+      }[]
+      places: {
+        /** @enum {string} */
+        name:
+          | 'date'
+          | 'organization'
+          | 'letterhead'
+          | 'payer'
+          | 'payer.address'
+          | 'patient.name'
+          | 'patient.birthDate'
+          | 'member.id'
+          | 'claim.number'
+          | 'payer.claimNumber'
+          | 'service.date'
+          | 'decision.date'
+          | 'denial.reasons'
+          | 'denied.amount'
+          | 'lines'
+          | 'evidence'
+          | 'deadline'
+        meaning: string
+      }[]
+      asOf: string
+    }
+    WorklistAssign: {
+      before: {
+        claimId: string
+        /** @enum {string} */
+        state: 'open' | 'done' | 'given_up'
+        assignedTo: string | null
+        snoozedUntil: string | null
+      }[]
+      asOf: string
+    }
+    WorklistPeople: {
+      people: {
+        id: string
+        name: string
+      }[]
+    }
+    WorklistList: {
+      claims: {
+        claimId: string
+        patientControlNumber: string | null
+        payerId: string | null
+        payerName: string | null
+        /** @enum {string} */
+        status: 'pending' | 'paid' | 'partially_denied' | 'denied' | 'appealed' | 'overturned'
+        dateOfService: string | null
+        firstDeniedOn: string | null
+        /** Format: date */
+        lastDay: string
+        daysLeft: number
+        openAmount: number
+        lineNumbers: number[]
+        reasons: string[]
+        remedies: ('appeal' | 'corrected_claim' | 'none')[]
+        appealStatus: ('pending' | 'upheld' | 'overturned' | 'partially_overturned' | 'withdrawn') | null
+        chance: number | null
+        expectedAmount: number | null
+        patterns: {
+          id: string
+          title: string
+        }[]
+        /** @enum {string} */
+        state: 'open' | 'done' | 'given_up'
+        assignedTo: {
+          id: string
+          name: string
+        } | null
+        snoozedUntil: string | null
+        noteCount: number | null
+      }[]
+      totals: {
+        openAmount: number
+        expectedAmount: number | null
+        unknownChance: number
+        dueWithinWeek: number
+      }
       pagination: components['schemas']['Pagination']
       asOf: string
     }
@@ -3698,6 +4993,21 @@ export interface components {
     ChecksList: {
       checks: components['schemas']['ChecksCreate'][]
       pagination: components['schemas']['Pagination']
+      asOf: string
+    }
+    ClaimsSource: {
+      claimId: string
+      sources: {
+        decisionId: string | null
+        importId: number
+        fileName: string
+        format: string
+        segment: number | null
+        line: number | null
+        record: string | null
+        text: string
+      }[]
+      hasMore: boolean
       asOf: string
     }
     ClaimsHistory: {
@@ -3934,9 +5244,16 @@ export interface components {
           /** @enum {string} */
           outcome: 'pending' | 'upheld' | 'overturned' | 'partially_overturned' | 'withdrawn'
           decidedOn: string | null
+          withdrawnOn: string | null
           recoveredAmount: number | null
+          lineNumbers: number[]
+          disputedAmount: number | null
+          note: string | null
           closedBy: string | null
           reportedStatus: string | null
+          recordedBy: string | null
+          decidedBy: string | null
+          importId: number | null
         }[]
         patterns: {
           id: string
@@ -4445,9 +5762,17 @@ export interface components {
         deniedClaims: number
         /** @enum {string} */
         remedy: 'appeal' | 'corrected_claim' | 'none'
+        recoveryChance: number | null
+        prevention: string[]
         related: {
           policies: string[]
           procedureCodes: string[]
+          policyHits: {
+            id: string
+            name: string
+            lines: number
+            fixGuidance: string | null
+          }[]
         }
         lineage: {
           /** @enum {string} */
@@ -4485,6 +5810,19 @@ export interface components {
         dollarsDenied: number
         mature: boolean
       }[]
+      rates: {
+        weeks: number
+        spans: {
+          /** Format: date */
+          start: string
+          /** Format: date */
+          end: string
+          claims: number
+          denied: number
+          denialRate: number | null
+          mature: boolean
+        }[]
+      }
       evidence: {
         claimId: string | null
         claimReference: string
@@ -5219,6 +6557,33 @@ export interface components {
           minimumDenials: number
         }
       }
+      defaults: {
+        tiers: {
+          critical: {
+            /** @default 20 */
+            frequency: number
+            /** @default 5000 */
+            impact: number
+          }
+          high: {
+            /** @default 10 */
+            frequency: number
+            /** @default 2000 */
+            impact: number
+          }
+          medium: {
+            /** @default 5 */
+            frequency: number
+          }
+        }
+        detection: {
+          /** @default 30 */
+          daysBack: number
+          /** @default 5 */
+          minimumDenials: number
+        }
+      }
+      letterhead: string | null
     }
     OrganizationUpdate: {
       slug: string
@@ -5250,6 +6615,7 @@ export interface components {
           minimumDenials: number
         }
       }
+      letterhead: string | null
       recomputesAll: boolean
     }
     OrganizationGet: {
@@ -5502,6 +6868,8 @@ export interface operations {
               minimumDenials?: number
             }
           }
+          /** @description Name and address at the top of its letters, line by line; null for none. */
+          letterhead?: string | null
         }
       }
     }
@@ -6149,11 +7517,31 @@ export interface operations {
         status?: 'all' | 'improved' | 'active' | 'improving' | 'resolved' | 'archived'
         /** @description Only patterns of this tier. */
         tier?: 'all' | 'critical' | 'high' | 'medium' | 'low'
+        /** @description Only patterns of this category of the catalogue. */
+        category?:
+          | 'all'
+          | 'modifier-missing'
+          | 'code-mismatch'
+          | 'documentation'
+          | 'authorization'
+          | 'billing-error'
+          | 'timing'
+          | 'medical-necessity'
+          | 'coding-specificity'
+          | 'unclassified'
+        /** @description Only those with a scope, or only those that are every claim with one reason. */
+        kind?: 'all' | 'scope' | 'reason'
+        /** @description Exactly this canonical denial reason. */
+        reason?: string
+        /** @description By what claims served later say of a pattern with a scope. */
+        confirmed?: 'all' | 'confirmed' | 'not_yet' | 'not_borne_out'
+        /** @description Id of a payer: only its claims count. */
+        payer?: string
         /**
          * @description What the list goes by.
          * @example recency
          */
-        sort?: 'priority' | 'impact' | 'frequency' | 'recency' | 'title'
+        sort?: 'priority' | 'impact' | 'frequency' | 'recency' | 'rate' | 'ratio' | 'title'
         /** @description Which page of the list, from 1. */
         page?: number
         /** @description How many entries a page has. */
@@ -6847,18 +8235,36 @@ export interface operations {
          */
         status?: 'all' | 'approved' | 'pending' | 'paid' | 'partially_denied' | 'denied' | 'appealed' | 'overturned'
         /**
-         * @description Days of submission up to today, or `all`.
+         * @description Days up to today, or `all`; of submission, unless `basis` says otherwise.
          * @example 90
          */
         dateRange?: 'all' | number
+        /** @description Whether the days are those of submission or of service. */
+        basis?: 'submission' | 'service'
         /** @description Id of a payer: only its claims count. */
         payer?: string
+        /** @description Id of a billing provider: only its claims. */
+        provider?: string
         /** @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part. */
         initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied'
         /** @description Only the denials of this pattern. */
         pattern?: string
+        /** @description Only claims with a line that hits this policy. */
+        policy?: string
         /** @description Exactly this canonical denial reason. */
         reason?: string
+        /** @description Adjustment reason code (CARC) behind the denial of the claim. */
+        carc?: string
+        /** @description Remark code (RARC) behind the denial of the claim. */
+        rarc?: string
+        /** @description Only claims with a line that bills this procedure. */
+        procedureCode?: string
+        /** @description Only claims of this type. */
+        claimType?: 'professional' | 'institutional' | 'dental' | 'pharmacy'
+        /** @description Only claims that charge at least so many dollars. */
+        billedFrom?: number
+        /** @description Only claims of which the first decision denied at least so many dollars. */
+        deniedFrom?: number
         /**
          * @description What the list goes by.
          * @example denied
@@ -6923,12 +8329,20 @@ export interface operations {
            */
           status?: 'all' | 'approved' | 'pending' | 'paid' | 'partially_denied' | 'denied' | 'appealed' | 'overturned'
           /**
-           * @description Days of submission up to today, or `all`.
+           * @description Days up to today, or `all`; of submission, unless `basis` says otherwise.
            * @default 30
            */
           dateRange?: 'all' | number
+          /**
+           * @description Whether the days are those of submission or of service.
+           * @default submission
+           * @enum {string}
+           */
+          basis?: 'submission' | 'service'
           /** @description Id of a payer: only its claims count. */
           payer?: string
+          /** @description Id of a billing provider: only its claims. */
+          provider?: string
           /**
            * @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part.
            * @enum {string}
@@ -6936,8 +8350,25 @@ export interface operations {
           initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied'
           /** @description Only the denials of this pattern. */
           pattern?: string
+          /** @description Only claims with a line that hits this policy. */
+          policy?: string
           /** @description Exactly this canonical denial reason. */
           reason?: string
+          /** @description Adjustment reason code (CARC) behind the denial of the claim. */
+          carc?: string
+          /** @description Remark code (RARC) behind the denial of the claim. */
+          rarc?: string
+          /** @description Only claims with a line that bills this procedure. */
+          procedureCode?: string
+          /**
+           * @description Only claims of this type.
+           * @enum {string}
+           */
+          claimType?: 'professional' | 'institutional' | 'dental' | 'pharmacy'
+          /** @description Only claims that charge at least so many dollars. */
+          billedFrom?: number
+          /** @description Only claims of which the first decision denied at least so many dollars. */
+          deniedFrom?: number
           /** @description Exactly this patient control number, the practice's own account number. Never part of a URL. */
           controlNumber?: string
           /**
@@ -7142,6 +8573,47 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ClaimsHistory']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'claims.source': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example CLM-1001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ClaimsSource']
         }
       }
       304: components['responses']['NotModified']
@@ -7554,6 +9026,8 @@ export interface operations {
          * @example appeal
          */
         remedy?: 'all' | 'appeal' | 'corrected_claim'
+        /** @description Only denials of this pattern. */
+        pattern?: string
         /**
          * @description What the list goes by.
          * @example value
@@ -7895,6 +9369,694 @@ export interface operations {
       503: components['responses']['Problem503']
     }
   }
+  'worklist.list': {
+    parameters: {
+      query?: {
+        /**
+         * @description What the list goes by.
+         * @example due
+         */
+        sort?: 'priority' | 'value' | 'due' | 'chance'
+        /** @description Only claims on which the work is in this state. */
+        state?: 'all' | 'open' | 'done' | 'given_up'
+        /** @description Claims that were put off until a later day: left out (`no`), only these (`yes`), or both. */
+        snoozed?: 'no' | 'yes' | 'all'
+        /**
+         * @description `anyone`, `me`, `nobody`, or the id of a member.
+         * @example me
+         */
+        assigned?: string
+        /** @description Id of a payer: only its claims count. */
+        payer?: string
+        /** @description Only claims denied for exactly this canonical reason. */
+        reason?: string
+        /** @description What may get the money back. */
+        remedy?: 'all' | 'appeal' | 'corrected_claim'
+        /**
+         * @description Last days from today up to so many days ahead; any where it is left out.
+         * @example 14
+         */
+        dueWithin?: number
+        /** @description Also how many notes there are; not for viewers, and on record. */
+        notes?: boolean
+        /** @description Which page of the list, from 1. */
+        page?: number
+        /** @description How many entries a page has. */
+        limit?: number
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistList']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.people': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistPeople']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.assign': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Up to 500 claims, all or none. */
+          claimIds: string[]
+          /** @description `me`, the id of a member, or null for nobody. */
+          userId: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistAssign']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.snooze': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Up to 500 claims, all or none. */
+          claimIds: string[]
+          /** @description The day on which they come back, after today; null for now. */
+          until: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistAssign']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.setState': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Up to 500 claims, all or none. */
+          claimIds: string[]
+          /**
+           * @description What the work shall be.
+           * @enum {string}
+           */
+          state: 'open' | 'done' | 'given_up'
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistAssign']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.templates.list': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistTemplatesList']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.templates.save': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description The ETag that you have seen: the answer is 412, and nothing is done, when it has changed. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Of the template to change; a new one where it is left out. */
+          id?: string
+          /** @description What it is called. */
+          name: string
+          /** @description The letter, with places such as {{claim.number}}. */
+          body: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistTemplatesSave']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.templates.remove': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example TPL-1
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistTemplatesRemove']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.notes.list': {
+    parameters: {
+      query?: {
+        /** @description Which page of the list, from 1. */
+        page?: number
+        /** @description How many entries a page has. */
+        limit?: number
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Id of a claim.
+         * @example CLM-1006
+         */
+        claimId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistNotesList']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.notes.add': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description The ETag that you have seen: the answer is 412, and nothing is done, when it has changed. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Id of a claim.
+         * @example CLM-1006
+         */
+        claimId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description What happened. Only those who may see patients read it. */
+          note: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistNotesAdd']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.notes.remove': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Id of a claim.
+         * @example CLM-1006
+         */
+        claimId: string
+        /**
+         * @description Number of the note.
+         * @example 1
+         */
+        noteId: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistNotesRemove']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.letter': {
+    parameters: {
+      query?: {
+        /**
+         * @description Id of a template; the built-in one that fits the reason where it is left out.
+         * @example built-in:authorization
+         */
+        template?: string
+        /**
+         * @description As text, or as a file.
+         * @example pdf
+         */
+        format?: 'text' | 'pdf' | 'docx'
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Id of a claim.
+         * @example CLM-1001
+         */
+        claimId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistLetter']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.letter.letter': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Id of a claim.
+         * @example CLM-1001
+         */
+        claimId: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @description Id of a template; the built-in one that fits the reason where it is left out. */
+          template?: string
+          /** @description The letter as it was edited, instead of a template. */
+          text?: string
+          /**
+           * @description As text, or as a file.
+           * @default text
+           * @enum {string}
+           */
+          format?: 'text' | 'pdf' | 'docx'
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WorklistLetter']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      411: components['responses']['Problem411']
+      413: components['responses']['Problem413']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'worklist.letter.file': {
+    parameters: {
+      query?: {
+        /**
+         * @description Id of a template; the built-in one that fits the reason where it is left out.
+         * @example built-in:authorization
+         */
+        template?: string
+        /**
+         * @description As text, or as a file.
+         * @example pdf
+         */
+        format?: 'text' | 'pdf' | 'docx'
+      }
+      header?: {
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Id of a claim.
+         * @example CLM-1001
+         */
+        claimId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A file, in the format that was asked for, sent while it is read. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+          'application/x-ndjson': string
+          'text/plain': string
+          'application/pdf': string
+          'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
   'imports.list': {
     parameters: {
       query?: {
@@ -7950,6 +10112,11 @@ export interface operations {
         preview?: boolean
         /** @description Keep what is whole in a damaged file instead of refusing the file. */
         partial?: boolean
+        /**
+         * @description After a preview, keep the files for half an hour: they can be imported without another upload.
+         * @example true
+         */
+        hold?: boolean
       }
       header?: {
         /** @description Which organization is meant, for who belongs to several: its short name. */
@@ -8060,6 +10227,147 @@ export interface operations {
       401: components['responses']['Problem401']
       403: components['responses']['Problem403']
       404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'imports.task.columns': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example 2f1d7f4e-6a55-4a0c-9f57-0d7c1f0b8a11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportsTaskColumns']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'imports.task.continue': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example 2f1d7f4e-6a55-4a0c-9f57-0d7c1f0b8a11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description Only preview the files again, such as after the columns of a table were confirmed.
+           * @default false
+           */
+          preview?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportsUpload']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'imports.task.discard': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example 2f1d7f4e-6a55-4a0c-9f57-0d7c1f0b8a11
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportsUpload']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
       429: components['responses']['Problem429']
       500: components['responses']['Problem500']
       503: components['responses']['Problem503']
@@ -8696,6 +11004,91 @@ export interface operations {
       503: components['responses']['Problem503']
     }
   }
+  'codes.load': {
+    parameters: {
+      query: {
+        /**
+         * @description Which code list it is
+         * @example carc
+         */
+        system: 'carc' | 'rarc' | 'cpt' | 'hcpcs' | 'icd10' | 'revenue' | 'cdt' | 'pos'
+        /**
+         * @description Who licensed it to you
+         * @example X12 license 1234
+         */
+        source: string
+      }
+      header?: {
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          files?: string[]
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodesLoad']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'codes.lists': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodesLists']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
   'codes.get': {
     parameters: {
       query?: never
@@ -8745,6 +11138,8 @@ export interface operations {
   'codes.performance': {
     parameters: {
       query?: {
+        /** @description Only codes that begin with this. */
+        code?: string
         /**
          * @description What the list goes by.
          * @example lines
@@ -8831,6 +11226,52 @@ export interface operations {
       503: components['responses']['Problem503']
     }
   }
+  'codes.compare': {
+    parameters: {
+      query?: {
+        /** @description Only lines of claims of this provider. */
+        provider?: string
+        /** @description Only lines of claims of this payer. */
+        payer?: string
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description The code.
+         * @example 99213
+         */
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CodesCompare']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
   'codes.refresh': {
     parameters: {
       query?: never
@@ -8882,6 +11323,8 @@ export interface operations {
          * @example imaging
          */
         search?: string
+        /** @description What the list goes by. */
+        sort?: 'id' | 'hits' | 'denied' | 'impact'
         /** @description Which page of the list, from 1. */
         page?: number
         /** @description How many entries a page has. */
@@ -9130,6 +11573,8 @@ export interface operations {
           appealWindowDays?: number
           /** @description Days from the service in which a claim can be filed or corrected; as it was where it is left out. */
           timelyFilingDays?: number
+          /** @description Where appeals are sent, in the lines of an envelope; null for nowhere known, as it was where it is left out. */
+          appealsAddress?: string | null
         }
       }
     }
@@ -9166,9 +11611,11 @@ export interface operations {
          * @description Only providers of whom this is said.
          * @example above_expected
          */
-        verdict?: 'all' | 'not_enough_claims' | 'as_expected' | 'above_expected' | 'below_expected'
+        verdict?: 'all' | 'measured' | 'unmeasured' | 'not_enough_claims' | 'as_expected' | 'above_expected' | 'below_expected'
+        /** @description Words to look for. */
+        search?: string
         /** @description What the list goes by. */
-        sort?: 'excess' | 'claims' | 'name'
+        sort?: 'excess' | 'claims' | 'name' | 'specialty'
         /** @description Which page of the list, from 1. */
         page?: number
         /** @description How many entries a page has. */
@@ -9495,6 +11942,365 @@ export interface operations {
       503: components['responses']['Problem503']
     }
   }
+  'lab.patterns': {
+    parameters: {
+      query?: {
+        /** @description Which page of the list, from 1. */
+        page?: number
+        /** @description How many entries a page has. */
+        limit?: number
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LabPatterns']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'lab.history': {
+    parameters: {
+      query?: {
+        /**
+         * @description Id of a pattern.
+         * @example LAB-PTN
+         */
+        pattern?: string
+        /** @description Length of the window in days, up to and with today (or the day it is as of). */
+        days?: number
+        /** @description Which page of the list, from 1. */
+        page?: number
+        /** @description How many entries a page has. */
+        limit?: number
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          Link: components['headers']['Link']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LabHistory']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'lab.start': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description The ETag that you have seen: the answer is 412, and nothing is done, when it has changed. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Id of the pattern, or `due`: what is due first, else what is new to you. */
+          pattern: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LabCase']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'lab.case': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example CASE-1
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LabCase']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'lab.run': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example CASE-1
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description The claim as you would send it. */
+          claim: {
+            payer: string | null
+            daysToSubmission: number | null
+            hasAuthorization: boolean
+            lines: {
+              lineNumber: number
+              procedureCode: string | null
+              modifiers: string[]
+              diagnosisCodes: string[]
+              placeOfService: string | null
+              provider: string | null
+              units: number | null
+              billedAmount: number | null
+            }[]
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LabRun']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'lab.hint': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example CASE-1
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LabHint']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'lab.finish': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example CASE-1
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @description The claim as you would send it, where it is to be edited. */
+          claim?: {
+            payer: string | null
+            daysToSubmission: number | null
+            hasAuthorization: boolean
+            lines: {
+              lineNumber: number
+              procedureCode: string | null
+              modifiers: string[]
+              diagnosisCodes: string[]
+              placeOfService: string | null
+              provider: string | null
+              units: number | null
+              billedAmount: number | null
+            }[]
+          }
+          /** @description The id of your answer, where a question is asked. */
+          choice?: string
+          /**
+           * @description Whether you give up; it is no answer then.
+           * @default false
+           */
+          skip?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LabFinish']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
   'claims.export': {
     parameters: {
       query?: {
@@ -9504,18 +12310,36 @@ export interface operations {
          */
         status?: 'all' | 'approved' | 'pending' | 'paid' | 'partially_denied' | 'denied' | 'appealed' | 'overturned'
         /**
-         * @description Days of submission up to today, or `all`.
+         * @description Days up to today, or `all`; of submission, unless `basis` says otherwise.
          * @example 365
          */
         dateRange?: 'all' | number
+        /** @description Whether the days are those of submission or of service. */
+        basis?: 'submission' | 'service'
         /** @description Id of a payer: only its claims count. */
         payer?: string
+        /** @description Id of a billing provider: only its claims. */
+        provider?: string
         /** @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part. */
         initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied'
         /** @description Only the denials of this pattern. */
         pattern?: string
+        /** @description Only claims with a line that hits this policy. */
+        policy?: string
         /** @description Exactly this canonical denial reason. */
         reason?: string
+        /** @description Adjustment reason code (CARC) behind the denial of the claim. */
+        carc?: string
+        /** @description Remark code (RARC) behind the denial of the claim. */
+        rarc?: string
+        /** @description Only claims with a line that bills this procedure. */
+        procedureCode?: string
+        /** @description Only claims of this type. */
+        claimType?: 'professional' | 'institutional' | 'dental' | 'pharmacy'
+        /** @description Only claims that charge at least so many dollars. */
+        billedFrom?: number
+        /** @description Only claims of which the first decision denied at least so many dollars. */
+        deniedFrom?: number
         /**
          * @description A table with a header, or a JSON document in each line.
          * @example ndjson
@@ -9542,6 +12366,9 @@ export interface operations {
         content: {
           'text/csv': string
           'application/x-ndjson': string
+          'text/plain': string
+          'application/pdf': string
+          'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string
         }
       }
       400: components['responses']['Problem400']
@@ -10404,6 +13231,265 @@ export interface operations {
       412: components['responses']['Problem412']
       413: components['responses']['Problem413']
       422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'views.list': {
+    parameters: {
+      query?: {
+        /**
+         * @description Only views of this screen.
+         * @example patterns
+         */
+        screen?: 'dashboard' | 'patterns' | 'claims' | 'worklist' | 'payers' | 'providers' | 'policies' | 'codes' | 'impact'
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ViewsList']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'views.save': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description The ETag that you have seen: the answer is 412, and nothing is done, when it has changed. */
+        'If-Match'?: components['parameters']['IfMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description The screen whose filters it keeps.
+           * @enum {string}
+           */
+          screen: 'dashboard' | 'patterns' | 'claims' | 'worklist' | 'payers' | 'providers' | 'policies' | 'codes' | 'impact'
+          /** @description What it is to be called. Nothing about a patient belongs here. */
+          name: string
+          /** @description The query of the screen's address: its filters and order, no words to look for and no page. */
+          query: string
+          /**
+           * @description Whether everybody in the organization sees it.
+           * @default false
+           */
+          shared?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ViewsSave']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'views.remove': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example VIEW-1
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ViewsRemove']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'visits.begin': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VisitsBegin']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'visits.since': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['VisitsSince']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'search.find': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description A number or how it begins, or words. Never part of a URL. */
+          query: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SearchFind']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      411: components['responses']['Problem411']
+      413: components['responses']['Problem413']
       429: components['responses']['Problem429']
       500: components['responses']['Problem500']
       503: components['responses']['Problem503']

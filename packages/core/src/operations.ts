@@ -24,9 +24,12 @@ import { detectChangesOperation } from './changes/operation.ts'
 import { getClaim } from './claims/get.ts'
 import { claimHistory } from './claims/history.ts'
 import { listClaims } from './claims/list.ts'
+import { claimSource } from './claims/source.ts'
+import { compareCode } from './codes/comparison/operation.ts'
 import { getCode } from './codes/get.ts'
 import { listCodes } from './codes/list.ts'
 import { loadCodes } from './codes/load.ts'
+import { loadedCodes } from './codes/loaded.ts'
 import { getCodeIntelligence } from './codes/performance/intelligence.ts'
 import { listCodePerformance } from './codes/performance/list.ts'
 import { refreshCodesOperation } from './codes/performance/operation.ts'
@@ -53,7 +56,9 @@ import { getReject } from './imports/quarantine/get.ts'
 import { listRejects } from './imports/quarantine/list.ts'
 import { retryReject } from './imports/quarantine/retry.ts'
 import { reconcileImport } from './imports/reconcile/operation.ts'
+import { uploadColumns } from './imports/mappings/upload-columns.ts'
 import { undoImport } from './imports/undo/operation.ts'
+import { continueUpload, discardUploadOperation } from './imports/uploads/decide.ts'
 import { getUpload, openUpload } from './imports/uploads/operations.ts'
 import { verifyExport } from './imports/verify/operation.ts'
 import { verifyTruth } from './imports/verify-truth/operation.ts'
@@ -63,6 +68,13 @@ import { pauseJob } from './jobs/pause.ts'
 import { resumeJob } from './jobs/resume.ts'
 import { runJobOperation } from './jobs/run.ts'
 import { serverMetrics } from './jobs/server-metrics.ts'
+import { finishCase } from './lab/finish.ts'
+import { getCase } from './lab/get.ts'
+import { takeHint } from './lab/hint.ts'
+import { labHistory } from './lab/history.ts'
+import { labPatterns } from './lab/patterns.ts'
+import { runCase } from './lab/run.ts'
+import { startCase } from './lab/start.ts'
 import { listLearningEvents } from './learning/events.ts'
 import { learningProgress } from './learning/progress.ts'
 import { recordLearningEvent } from './learning/record.ts'
@@ -105,6 +117,20 @@ import { refreshComputationOperation } from './computation/operations.ts'
 import { explainNumber } from './snapshots/explain.ts'
 import { getSnapshot } from './snapshots/get.ts'
 import { takeSnapshotsOperation } from './snapshots/take.ts'
+import { findAnything } from './search/find.ts'
+import { listViews } from './views/list.ts'
+import { removeView } from './views/remove.ts'
+import { saveView } from './views/save.ts'
+import { beginVisit } from './visits/begin.ts'
+import { visitsSince } from './visits/since.ts'
+import { assignWork } from './worklist/assign.ts'
+import { workLetter } from './worklist/letters/letter.ts'
+import { listTemplates, removeTemplate, saveTemplate } from './worklist/letters/templates.ts'
+import { listWork } from './worklist/list.ts'
+import { addWorkNote, listWorkNotes, removeWorkNote } from './worklist/notes.ts'
+import { workPeople } from './worklist/people.ts'
+import { setWorkState } from './worklist/set-state.ts'
+import { snoozeWork } from './worklist/snooze.ts'
 
 /** Everything the system can do, one line each. Access checks, API reference and guards over "every operation" read this list. */
 export const operations: readonly Operation[] = [
@@ -148,6 +174,7 @@ export const operations: readonly Operation[] = [
   listClaims,
   getClaim,
   claimHistory,
+  claimSource,
   exportClaims,
   listAppeals,
   appealDeadlines,
@@ -156,6 +183,18 @@ export const operations: readonly Operation[] = [
   correctAppeal,
   reopenAppeal,
   removeAppeal,
+  listWork,
+  workPeople,
+  assignWork,
+  snoozeWork,
+  setWorkState,
+  addWorkNote,
+  listWorkNotes,
+  removeWorkNote,
+  saveTemplate,
+  listTemplates,
+  removeTemplate,
+  workLetter,
   refreshComputationOperation,
   listImports,
   getImport,
@@ -167,6 +206,9 @@ export const operations: readonly Operation[] = [
   undoImport,
   openUpload,
   getUpload,
+  uploadColumns,
+  continueUpload,
+  discardUploadOperation,
   verifyExport,
   guessColumns,
   confirmColumns,
@@ -174,12 +216,21 @@ export const operations: readonly Operation[] = [
   listCodes,
   getCode,
   loadCodes,
+  loadedCodes,
   refreshCodesOperation,
   listCodePerformance,
   getCodeIntelligence,
+  compareCode,
   recordLearningEvent,
   learningProgress,
   listLearningEvents,
+  labPatterns,
+  getCase,
+  startCase,
+  runCase,
+  takeHint,
+  finishCase,
+  labHistory,
   listPayers,
   getPayer,
   setPayerWindows,
@@ -222,4 +273,10 @@ export const operations: readonly Operation[] = [
   listTokens,
   createToken,
   revokeToken,
+  listViews,
+  saveView,
+  removeView,
+  beginVisit,
+  visitsSince,
+  findAnything,
 ]

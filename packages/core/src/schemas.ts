@@ -8,13 +8,15 @@ export const money = z.number()
 /** Percent, or null where the denominator is 0: shown as a dash, never as 0. */
 export const rate = z.number().nullable()
 
-/** Text of a caller. PostgreSQL holds neither NUL nor half a surrogate pair: refused here by the field's name, not there by an error of the database. */
-export const text = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((value) => !value.includes('\0') && value.isWellFormed(), { error: 'must be text without NUL and without half a surrogate pair', abort: true })
+/** Whether PostgreSQL can hold it. */
+export const isStorable = (value: string): boolean => !value.includes('\0') && value.isWellFormed()
+export const NOT_STORABLE = 'must be text without NUL and without half a surrogate pair'
+
+/** Text of a caller, which may be empty. What the database cannot hold is refused here by the field's name, not there by an error. */
+export const textOrNone = (max: number) => z.string().max(max).refine(isStorable, { error: NOT_STORABLE, abort: true })
+
+/** The same, but for empty text. */
+export const text = (max: number) => textOrNone(max).min(1)
 
 /** A whole number from a query string or from JSON; text that is not one is refused, not read as NaN. */
 export const wholeNumber = (min: number, max: number) => {

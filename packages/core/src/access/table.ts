@@ -38,9 +38,12 @@ export const accessTable = {
   'claims.get': viewer,
   'claims.history': viewer,
   'claims.list': viewer,
+  'claims.source': coder,
+  'codes.compare': viewer,
   'codes.get': viewer,
   'codes.intelligence': viewer,
   'codes.list': viewer,
+  'codes.lists': viewer,
   'codes.load': administrator,
   'codes.performance': viewer,
   'codes.refresh': manager,
@@ -61,6 +64,9 @@ export const accessTable = {
   'imports.rejects.list': viewer,
   'imports.rejects.retry': manager,
   'imports.task': manager,
+  'imports.task.columns': manager,
+  'imports.task.continue': manager,
+  'imports.task.discard': manager,
   'imports.undo': manager,
   'imports.upload': manager,
   'imports.verify': administrator,
@@ -72,6 +78,13 @@ export const accessTable = {
   'jobs.pause': manager,
   'jobs.resume': manager,
   'jobs.run': manager,
+  'lab.case': viewer,
+  'lab.finish': viewer,
+  'lab.hint': viewer,
+  'lab.history': viewer,
+  'lab.patterns': viewer,
+  'lab.run': viewer,
+  'lab.start': viewer,
   'learning.events': viewer,
   'learning.progress': viewer,
   'learning.record': viewer,
@@ -119,6 +132,7 @@ export const accessTable = {
   'releases.release': manager,
   'releases.takeBack': manager,
   'revenue.recovered': viewer,
+  'search.find': viewer,
   'session.get': [NETWORK_ANALYST, ...viewer],
   'snapshots.explain': viewer,
   'snapshots.get': viewer,
@@ -126,6 +140,24 @@ export const accessTable = {
   'tokens.create': administrator,
   'tokens.list': administrator,
   'tokens.revoke': administrator,
+  'views.list': viewer,
+  // A view of one's own; sharing it with everybody is for those below.
+  'views.remove': viewer,
+  'views.save': viewer,
+  'visits.begin': viewer,
+  'visits.since': viewer,
+  'worklist.assign': coder,
+  'worklist.letter': coder,
+  'worklist.list': viewer,
+  'worklist.notes.add': coder,
+  'worklist.notes.list': coder,
+  'worklist.notes.remove': coder,
+  'worklist.people': coder,
+  'worklist.setState': coder,
+  'worklist.snooze': coder,
+  'worklist.templates.list': coder,
+  'worklist.templates.remove': manager,
+  'worklist.templates.save': manager,
 } as const satisfies Record<string, readonly ActorRole[]>
 
 export type OperationName = keyof typeof accessTable
@@ -135,3 +167,10 @@ export const rolesFor = (name: string): readonly ActorRole[] => (Object.hasOwn(a
 
 /** Who may ask for names, birth dates and member numbers of patients. */
 export const mayIdentify: readonly ActorRole[] = coder
+
+/** Who may share a saved view with the organization, and who may delete one that somebody else shares. */
+export const mayShareViews: readonly ActorRole[] = analyst
+export const mayRemoveSharedViews: readonly ActorRole[] = manager
+
+/** Who may take away a note about the work on a claim that somebody else wrote. */
+export const mayRemoveWorkNotes: readonly ActorRole[] = manager

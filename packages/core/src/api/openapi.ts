@@ -72,7 +72,7 @@ function operationOf(route: Route): ApiOperation {
       ...(isChangeable(route) ? [refTo('parameters', 'IfMatch')] : []),
       refTo('parameters', 'Organization'),
     ],
-    ...(!isGet && (route.apart === 'upload' ? uploadBody : bodyOf(route))),
+    ...(!isGet && (route.apart === 'upload' || route.apart === 'list' ? uploadBody : bodyOf(route))),
     responses: {
       [route.apart === 'upload' ? 202 : 200]: route.apart === 'events' ? eventStream(route) : route.apart === 'file' ? file : successOf(route),
       ...(operation.kind === 'read' && !route.apart && { 304: refTo('responses', 'NotModified') }),
@@ -148,7 +148,11 @@ function eventStream(route: Route): Response {
 const file: Response = {
   description: 'A file, in the format that was asked for, sent while it is read.',
   headers: { 'X-Request-Id': refTo('headers', 'RequestId') },
-  content: { 'text/csv': { schema: { type: 'string' } }, 'application/x-ndjson': { schema: { type: 'string' } } },
+  content: Object.fromEntries(
+    ['text/csv', 'application/x-ndjson', 'text/plain', 'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'].map(
+      (type) => [type, { schema: { type: 'string' } }],
+    ),
+  ),
 }
 
 function successOf(route: Route): Response {

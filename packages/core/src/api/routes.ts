@@ -25,8 +25,12 @@ import { detectChangesOperation } from '../changes/operation.ts'
 import { getClaim } from '../claims/get.ts'
 import { claimHistory } from '../claims/history.ts'
 import { listClaims } from '../claims/list.ts'
+import { claimSource } from '../claims/source.ts'
+import { compareCode } from '../codes/comparison/operation.ts'
 import { getCode } from '../codes/get.ts'
 import { listCodes } from '../codes/list.ts'
+import { loadCodes } from '../codes/load.ts'
+import { loadedCodes } from '../codes/loaded.ts'
 import { getCodeIntelligence } from '../codes/performance/intelligence.ts'
 import { listCodePerformance } from '../codes/performance/list.ts'
 import { refreshCodesOperation } from '../codes/performance/operation.ts'
@@ -54,7 +58,9 @@ import { getReject } from '../imports/quarantine/get.ts'
 import { listRejects } from '../imports/quarantine/list.ts'
 import { retryReject } from '../imports/quarantine/retry.ts'
 import { reconcileImport } from '../imports/reconcile/operation.ts'
+import { uploadColumns } from '../imports/mappings/upload-columns.ts'
 import { undoImport } from '../imports/undo/operation.ts'
+import { continueUpload, discardUploadOperation } from '../imports/uploads/decide.ts'
 import { getUpload, openUpload } from '../imports/uploads/operations.ts'
 import { jobHistory } from '../jobs/history.ts'
 import { listJobs } from '../jobs/list.ts'
@@ -62,6 +68,13 @@ import { pauseJob } from '../jobs/pause.ts'
 import { resumeJob } from '../jobs/resume.ts'
 import { runJobOperation } from '../jobs/run.ts'
 import { serverMetrics } from '../jobs/server-metrics.ts'
+import { finishCase } from '../lab/finish.ts'
+import { getCase } from '../lab/get.ts'
+import { takeHint } from '../lab/hint.ts'
+import { labHistory } from '../lab/history.ts'
+import { labPatterns } from '../lab/patterns.ts'
+import { runCase } from '../lab/run.ts'
+import { startCase } from '../lab/start.ts'
 import { listLearningEvents } from '../learning/events.ts'
 import { learningProgress } from '../learning/progress.ts'
 import { recordLearningEvent } from '../learning/record.ts'
@@ -103,6 +116,20 @@ import { listReleases, prepareRelease, previewRelease, releaseVersion, takeBackR
 import { explainNumber } from '../snapshots/explain.ts'
 import { getSnapshot } from '../snapshots/get.ts'
 import { takeSnapshotsOperation } from '../snapshots/take.ts'
+import { findAnything } from '../search/find.ts'
+import { listViews } from '../views/list.ts'
+import { removeView } from '../views/remove.ts'
+import { saveView } from '../views/save.ts'
+import { beginVisit } from '../visits/begin.ts'
+import { visitsSince } from '../visits/since.ts'
+import { assignWork } from '../worklist/assign.ts'
+import { workLetter } from '../worklist/letters/letter.ts'
+import { listTemplates, removeTemplate, saveTemplate } from '../worklist/letters/templates.ts'
+import { listWork } from '../worklist/list.ts'
+import { addWorkNote, listWorkNotes, removeWorkNote } from '../worklist/notes.ts'
+import { workPeople } from '../worklist/people.ts'
+import { setWorkState } from '../worklist/set-state.ts'
+import { snoozeWork } from '../worklist/snooze.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -113,8 +140,8 @@ export interface Route {
   operation: Operation
   /** The answer holds a secret that is said once: it is not kept for an Idempotency-Key. */
   isSecret?: true
-  /** It has a handler of its own, because it takes files, goes on telling, or gives a file. What else it is asked is in the query. */
-  apart?: 'upload' | 'events' | 'file'
+  /** It has a handler of its own, because it takes files (`list`: one, which is read before the answer), goes on telling, or gives a file. What else it is asked is in the query. */
+  apart?: 'upload' | 'list' | 'events' | 'file'
 }
 
 const get = (path: Route['path'], operation: Operation): Route => ({ method: 'GET', path, operation })
@@ -163,6 +190,7 @@ export const routes: readonly Route[] = [
   post('/claims/check', checkClaims),
   get('/claims/{id}', getClaim),
   get('/claims/{id}/history', claimHistory),
+  get('/claims/{id}/source', claimSource),
 
   get('/checks', listChecks),
   post('/checks', createCheck),
@@ -180,10 +208,29 @@ export const routes: readonly Route[] = [
   post('/appeals/{claimId}/reopen', reopenAppeal),
   remove('/appeals/{claimId}/{level}', removeAppeal),
 
+  get('/worklist', listWork),
+  get('/worklist/people', workPeople),
+  post('/worklist/assign', assignWork),
+  post('/worklist/snooze', snoozeWork),
+  post('/worklist/state', setWorkState),
+  get('/worklist/templates', listTemplates),
+  post('/worklist/templates', saveTemplate),
+  remove('/worklist/templates/{id}', removeTemplate),
+  get('/worklist/claims/{claimId}/notes', listWorkNotes),
+  post('/worklist/claims/{claimId}/notes', addWorkNote),
+  remove('/worklist/claims/{claimId}/notes/{noteId}', removeWorkNote),
+  // A letter that somebody edited is posted: what it says of the patient is nothing for a URL.
+  get('/worklist/claims/{claimId}/letter', { ...workLetter, input: workLetter.input.omit({ text: true }) }),
+  post('/worklist/claims/{claimId}/letter', workLetter),
+  { ...get('/worklist/claims/{claimId}/letter/file', { ...workLetter, input: workLetter.input.omit({ text: true }) }), apart: 'file' },
+
   get('/imports', listImports),
   { ...post('/imports', openUpload), apart: 'upload' },
   get('/imports/tasks/{id}', getUpload),
   { ...get('/imports/tasks/{id}/events', getUpload), apart: 'events' },
+  get('/imports/tasks/{id}/columns', uploadColumns),
+  post('/imports/tasks/{id}/continue', continueUpload),
+  post('/imports/tasks/{id}/discard', discardUploadOperation),
   get('/imports/{id}', getImport),
   remove('/imports/{id}', undoImport),
   get('/imports/{id}/reconciliation', reconcileImport),
@@ -198,9 +245,12 @@ export const routes: readonly Route[] = [
   post('/matches/{adjudicationId}/dismiss', dismissMatch),
 
   get('/codes', listCodes),
+  { ...post('/codes', { ...loadCodes, input: loadCodes.input.omit({ path: true }) }), apart: 'list' },
+  get('/codes/lists', loadedCodes),
   get('/codes/{system}/{code}', getCode),
   get('/procedure-codes', listCodePerformance),
   get('/procedure-codes/{code}', getCodeIntelligence),
+  get('/procedure-codes/{code}/comparison', compareCode),
   post('/procedure-codes/refresh', refreshCodesOperation),
 
   get('/policies', listPolicies),
@@ -218,6 +268,14 @@ export const routes: readonly Route[] = [
   get('/learning/events', listLearningEvents),
   post('/learning/events', recordLearningEvent),
   get('/learning/progress', learningProgress),
+
+  get('/lab/patterns', labPatterns),
+  get('/lab/cases', labHistory),
+  get('/lab/cases/{id}', getCase),
+  post('/lab/cases', startCase),
+  post('/lab/cases/{id}/run', runCase),
+  post('/lab/cases/{id}/hint', takeHint),
+  post('/lab/cases/{id}/finish', finishCase),
 
   // Part by part, as one file: where a part begins is between the two.
   { ...get('/exports/claims', { ...exportClaims, input: exportClaims.input.omit({ after: true, key: true }) }), apart: 'file' },
@@ -242,6 +300,14 @@ export const routes: readonly Route[] = [
   post('/jobs/{job}/pause', pauseJob),
   post('/jobs/{job}/resume', resumeJob),
 
+  get('/views', listViews),
+  post('/views', saveView),
+  remove('/views/{id}', removeView),
+  post('/visits', beginVisit),
+  get('/visits/since', visitsSince),
+  // What is looked for may be an account number, and a URL is no place for one.
+  post('/search', findAnything),
+
   get('/alerts', listAlerts),
   post('/alerts/{id}/dismiss', dismissAlert),
 
@@ -261,7 +327,6 @@ export const routes: readonly Route[] = [
 
 /** The operations that have no route, and why. */
 export const notOverHttp: Partial<Record<OperationName, string>> = {
-  'codes.load': 'reads a file of the computer that it runs on',
   'imports.mapping.guess': 'reads a file of the computer that it runs on',
   'imports.verify': 'reads a folder of the computer that it runs on',
   'imports.verify-truth': 'reads a file of the computer that it runs on',

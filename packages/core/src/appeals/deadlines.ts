@@ -1,9 +1,8 @@
-import { describeReason } from '../adjudication/reasons.ts'
 import { todayOf } from '../context.ts'
-import { daysBetween } from '../dates.ts'
 import { dollars } from '../money.ts'
 import { defineOperation } from '../operation.ts'
 import { paginate } from '../schemas.ts'
+import { deadlineOf } from './deadline-row.ts'
 import { readDeadlines } from './deadlines.sql.ts'
 import { appealDeadlinesInput, appealDeadlinesOutput } from './schemas.ts'
 
@@ -19,12 +18,7 @@ export const appealDeadlines = defineOperation({
     const today = todayOf(context)
     const { page, total, totalOpen } = await db.transaction((tx) => readDeadlines(tx, organization.id, filter, today))
     return {
-      claims: page.map(({ open, hasUnprocessable, ...claim }) => ({
-        ...claim,
-        daysLeft: daysBetween(today, claim.lastDay),
-        openAmount: dollars(open),
-        remedies: hasUnprocessable ? ['corrected_claim' as const] : [...new Set(claim.reasons.map((reason) => describeReason(reason).remedy))],
-      })),
+      claims: page.map((stored) => deadlineOf(stored, today)),
       totals: { openAmount: dollars(totalOpen) },
       pagination: paginate(total, filter),
       asOf: now.toISOString(),

@@ -69,6 +69,8 @@ export const appealDeadlinesInput = z.strictObject({
   dueWithin: wholeNumber(0, 366).default(30),
   payer: text(100).optional(),
   remedy: z.enum(['all', 'appeal', 'corrected_claim']).default('all'),
+  /** Only denials of this pattern. */
+  pattern: text(100).optional(),
   sort: z.enum(['due', 'value']).default('due'),
   ...paging,
 })

@@ -33,7 +33,7 @@ const SECRET = /password|secret/i
 
 /**
  * The part of an input that a record may hold for good: ids, numbers, choices, dates, what a token may and the address of who is invited. Of any other
- * text, in which a patient's name may stand, only its length. `schema` is that of the operation's input, and tells choices from free text.
+ * text, in which a patient's name may stand, only its length; of a list of objects, such as the lines of a claim, how many there are. `schema` is that of the operation's input, and tells choices from free text.
  */
 export function aboutOf(schema: z.ZodObject, input: Readonly<Record<string, unknown>>): Record<string, About> {
   return Object.fromEntries(
@@ -49,7 +49,10 @@ function told(field: string, value: unknown, schema: z.ZodType | undefined): Abo
   if (typeof value === 'string') {
     return isOpen(field, value, inner) ? value : { length: value.length }
   }
-  if (Array.isArray(value)) return value.map((one) => told(field, one, inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined))
+  if (Array.isArray(value)) {
+    const element = inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined
+    return innermost(element) instanceof z.ZodObject ? { length: value.length } : value.map((one) => told(field, one, element))
+  }
   if (inner instanceof z.ZodObject && typeof value === 'object') return aboutOf(inner, value as Record<string, unknown>)
   return { length: JSON.stringify(value)?.length ?? 0 }
 }

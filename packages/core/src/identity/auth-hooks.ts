@@ -16,6 +16,9 @@ const SEAT = `
   union all ${HAS_NETWORK_OFFER}
   limit 1`
 
+const hasUser = (answer: unknown): answer is { user: object } =>
+  typeof answer === 'object' && answer !== null && 'user' in answer && typeof answer.user === 'object'
+
 /** What Overturn adds to signing in: a seat is needed, a new password is a new one and ends everything else, and so does the first sign-on; no provider's token is kept. */
 export function authHooks(database: Database): Pick<BetterAuthOptions, 'hooks' | 'databaseHooks'> {
   const { pool } = database
@@ -25,6 +28,10 @@ export function authHooks(database: Database): Pick<BetterAuthOptions, 'hooks' |
         if (path !== CHANGE_PASSWORD) return
         if (body?.newPassword === body?.currentPassword)
           throw new APIError('BAD_REQUEST', { code: 'PASSWORD_NOT_NEW', message: 'The new password is the old one. Choose another.' })
+      }),
+      after: createAuthMiddleware(async ({ path, context: { returned }, json }) => {
+        // It was read before the change: the password is the person's own now.
+        if (path === CHANGE_PASSWORD && hasUser(returned)) return json({ ...returned, user: { ...returned.user, mustChangePassword: false } })
       }),
     },
     databaseHooks: {

@@ -27,12 +27,13 @@ export const recordLearningEvent = defineOperation({
     const at = momentOf(input.timestamp, context.now)
     const recorded: z.input<typeof recordLearningEventOutput>[] = []
     // In the order of all that counts events, so that the counters of a pattern are those of the event that was written last.
-    await slicesOf(context.db).each([at], async (tx) => recorded.push(await write(tx, context, input, at)))
+    await slicesOf(context.db).each([at], async (tx) => recorded.push(await writeLearningEvent(tx, context, input, at)))
     return recorded[0]!
   },
 })
 
-async function write(tx: TenantTransaction, context: Context, input: Input, at: Date): Promise<z.input<typeof recordLearningEventOutput>> {
+/** Writes an event whose fields are checked, and counts it for its pattern; within a transaction that has the lock of the slices. */
+export async function writeLearningEvent(tx: TenantTransaction, context: Context, input: Input, at: Date): Promise<z.input<typeof recordLearningEventOutput>> {
   const { organization, actor, now } = context
   await mustBeHere(tx, context, input)
   const row = await tx.row<EventRow>(sql`

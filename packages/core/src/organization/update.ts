@@ -10,20 +10,34 @@ import { isTimeZone, merged, tierProblems } from './change.ts'
 export const updateOrganization = defineOperation({
   name: 'organization.update',
   kind: 'write',
-  summary: "Changes the organization's name, time zone or thresholds; what is left out stays. Another time zone has every day computed again.",
+  summary: "Changes the organization's name, time zone, thresholds or letterhead; what is left out stays. Another time zone has every day computed again.",
   input: z.strictObject({
     name: text(200).optional(),
     timeZone: text(100).refine(isTimeZone, 'must be a time zone by its name, such as America/Chicago').optional(),
     settings: settingsChange.optional(),
+    /** Name and address at the top of its letters, line by line; null for none. */
+    letterhead: text(1000).nullable().optional(),
   }),
-  output: z.object({ slug: z.string(), name: z.string(), timeZone: z.string(), settings: settingsOutput, recomputesAll: z.boolean() }),
-  async run({ db, organization, actor, log }, { name, timeZone, settings: change }) {
+  output: z.object({
+    slug: z.string(),
+    name: z.string(),
+    timeZone: z.string(),
+    settings: settingsOutput,
+    letterhead: z.string().nullable(),
+    recomputesAll: z.boolean(),
+  }),
+  async run({ db, organization, actor, log }, { name, timeZone, settings: change, letterhead }) {
     const { id, slug } = organization
     const updated = await db.transaction(async (tx) => {
-      const stored = (await tx.row<{ name: string; timeZone: string; settings: unknown }>(
-        sql`select name, time_zone as "timeZone", settings from organizations where id = ${id} for update`,
+      const stored = (await tx.row<{ name: string; timeZone: string; settings: unknown; letterhead: string | null }>(
+        sql`select name, time_zone as "timeZone", settings, letterhead from organizations where id = ${id} for update`,
       ))!
-      const next = { name: name ?? stored.name, timeZone: timeZone ?? stored.timeZone, settings: merged(stored.settings, change) }
+      const next = {
+        name: name ?? stored.name,
+        timeZone: timeZone ?? stored.timeZone,
+        settings: merged(stored.settings, change),
+        letterhead: letterhead === undefined ? stored.letterhead : letterhead,
+      }
       const settings = parseSettings(next.settings)
       const problems = change === undefined ? [] : tierProblems(settings)
       if (problems.length > 0)
@@ -35,11 +49,11 @@ export const updateOrganization = defineOperation({
           },
         )
       await tx.run(
-        sql`update organizations set name = ${next.name}, time_zone = ${next.timeZone}, settings = ${JSON.stringify(next.settings)}::jsonb where id = ${id}`,
+        sql`update organizations set name = ${next.name}, time_zone = ${next.timeZone}, settings = ${JSON.stringify(next.settings)}::jsonb, letterhead = ${next.letterhead} where id = ${id}`,
       )
       const recomputesAll = next.timeZone !== stored.timeZone
       if (recomputesAll) await markAllDays(tx, id, 'organization:timeZone')
-      return { name: next.name, timeZone: next.timeZone, settings, recomputesAll }
+      return { name: next.name, timeZone: next.timeZone, settings, letterhead: next.letterhead, recomputesAll }
     })
     log.info({ organizationId: id, recomputesAll: updated.recomputesAll, by: actor.id }, 'organization updated')
     return { slug, ...updated }

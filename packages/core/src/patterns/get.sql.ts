@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { DateWindow } from '../dates.ts'
+import { isHit } from '../policies/choice.ts'
 import type { PatternDetail } from './schemas.ts'
 
 export interface WeekRow {
@@ -46,6 +47,27 @@ export const relatedOf = (organizationId: number, id: string): SQL => sql`
          array(select reference from named where kind = 'procedure_code' order by 1) || array(select code from frequent) as "procedureCodes",
          (select count(*) from evidence)::int as total,
          (select count(distinct claim_id) from pattern_claims where organization_id = ${organizationId} and pattern_id = ${id} and denied)::int as "deniedClaims"`
+
+export interface RelatedRow extends Pick<PatternDetail['pattern']['related'], 'policies' | 'procedureCodes'> {
+  total: number
+  deniedClaims: number
+}
+
+/** So many of the latest denied lines say which policies a pattern has to do with. */
+const LATEST_LINES = 1_000
+
+export type PolicyHit = PatternDetail['pattern']['related']['policyHits'][number]
+
+export const policyHitsOf = (organizationId: number, id: string): SQL => sql`
+  with line as materialized (
+    select claim_id, line_number from pattern_claims
+    where organization_id = ${organizationId} and pattern_id = ${id} and denied order by service_date desc limit ${LATEST_LINES}),
+  hit as (
+    select h.policy_id, count(*)::int as lines from line
+    join policy_hits h on h.organization_id = ${organizationId} and h.claim_id = line.claim_id and h.line_number = line.line_number and ${isHit}
+    group by 1)
+  select p.id, p.name, hit.lines, p.fix_guidance as "fixGuidance" from hit join policies p on p.organization_id = ${organizationId} and p.id = hit.policy_id
+  order by hit.lines desc, p.id limit 10`
 
 type LineageStep = PatternDetail['pattern']['lineage'][number]
 export type LineageRow = Omit<LineageStep, 'recordedAt'> & { recordedAt: Date }

@@ -10,8 +10,21 @@ export const listPatternsInput = z.strictObject({
   /** `improved`: improving or resolved. */
   status: z.enum(['all', 'improved', ...patternStatuses]).default('all'),
   tier: z.enum(['all', ...patternTiers]).default('all'),
-  /** Order: by dollars that can be prevented (default; those without an elsewhere last, by denied dollars), denied dollars of the last six months, frequency, recency of the latest denial, or title. */
-  sort: z.enum(['priority', 'impact', 'frequency', 'recency', 'title']).default('priority'),
+  /** Kind of denial by the catalogue. */
+  category: z.enum(['all', ...patternCategories, 'unclassified']).default('all'),
+  /** With a scope, or every claim with a reason. */
+  kind: z.enum(['all', 'scope', 'reason']).default('all'),
+  /** Exact canonical denial reason. */
+  reason: text(200).optional(),
+  /** Whether later claims bear it out; `not_yet`: too few of them are decided. Only patterns with a scope have an answer. */
+  confirmed: z.enum(['all', 'confirmed', 'not_yet', 'not_borne_out']).default('all'),
+  /** Only patterns whose scope names this payer, or names none and holds a denial of it. */
+  payer: text(100).optional(),
+  /**
+   * Order: by dollars that can be prevented (default; those without an elsewhere last, by denied dollars), denied dollars of the last six months,
+   * frequency, recency of the latest denial, rate in the scope, times the rate elsewhere, or title.
+   */
+  sort: z.enum(['priority', 'impact', 'frequency', 'recency', 'rate', 'ratio', 'title']).default('priority'),
   ...paging,
 })
 
@@ -105,12 +118,26 @@ export const getPatternOutput = z.object({
     /** Claims with a denial of this pattern, of any date: as many as claims.list gives for it. `evidence` are their lines. */
     deniedClaims: z.number().int(),
     remedy: z.enum(['appeal', 'corrected_claim', 'none']),
-    related: z.object({ policies: z.array(z.string()), procedureCodes: z.array(z.string()) }),
+    /** Of its denials that are taken up again, the share expected to be paid in the end; null for a pattern by reason alone. */
+    recoveryChance: rate,
+    /** What usually prevents such denials, what takes a line out of the scope first; none where the reason is unknown. */
+    prevention: z.array(z.string()),
+    related: z.object({
+      policies: z.array(z.string()),
+      procedureCodes: z.array(z.string()),
+      /** Policies whose conditions the latest denied lines meet, those met most often first. */
+      policyHits: z.array(z.object({ id: z.string(), name: z.string(), lines: z.number().int(), fixGuidance: z.string().nullable() })),
+    }),
     /** What became of it as it was found again, oldest first: its scope moved, it went into another one, or came out of another one (`otherId`). */
     lineage: z.array(lineageOutput),
   }),
   /** One row per week (Monday), from half a year before the baseline to today: a rate over time that a chart can draw. */
   weekly: z.array(z.object({ week: isoDate, claims: z.number().int(), denied: z.number().int(), denialRate: rate, dollarsDenied: money, mature: z.boolean() })),
+  /** The same weeks in the shortest spans of `weeks` weeks of which a rate says something: what a chart draws. A span never holds mature weeks and others. */
+  rates: z.object({
+    weeks: z.number().int(),
+    spans: z.array(z.object({ start: isoDate, end: isoDate, claims: z.number().int(), denied: z.number().int(), denialRate: rate, mature: z.boolean() })),
+  }),
   /** The denials, newest service date first. `claimId` is null for a claim that an import names and no file has brought. */
   evidence: z.array(evidenceOutput),
   pagination,

@@ -2,12 +2,15 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { IsoDate } from '../dates.ts'
 import { inScope } from './scope/sql.ts'
 import { adjudicated } from './scope/scoped.sql.ts'
-import type { Condition } from './scope/condition.ts'
+import type { Condition, ScopeField } from './scope/condition.ts'
 
 /** Paid lines served so many days before or after the denied one are looked at: the payer's rules were the same, and the claims of a few days are quickly read. */
 export const TWIN_DAYS = 7
 /** Paid lines shown beside a denied one. */
 const MOST = 3
+
+/** What a claim says of a service; who pays, who renders and what was done that day nobody changes to be paid. */
+const CHANGEABLE: readonly ScopeField[] = ['modifier', 'diagnosis', 'placeOfService', 'daysToSubmission']
 
 /** A line as both sides show it; amounts are cents. */
 export interface TwinLine {
@@ -37,8 +40,8 @@ const shown = (lineNumber: SQL): SQL => sql`
 
 /**
  * One page of the pattern's denied lines, latest first, each with the paid lines that are most like it: of the same payer and procedure code, served within
- * a week of it, in the scope or one condition away from it, on claims without a denial in the pattern. Alike are, in this order: conditions met,
- * modifiers, place, diagnoses, provider, day.
+ * a week of it, in the scope or one condition away from it, on claims without a denial in the pattern. Alike are, in this order: conditions met (of those
+ * one away, first what differs in something that a claim can be changed in), modifiers, place, diagnoses, provider, day.
  */
 export function twinsOf(organizationId: number, id: string, scope: readonly Condition[], { page, limit }: { page: number; limit: number }): SQL {
   const mine = (alias: string) => sql`${sql.raw(alias)}.organization_id = ${organizationId}`
@@ -46,6 +49,7 @@ export function twinsOf(organizationId: number, id: string, scope: readonly Cond
     scope.map((condition, index) => sql`case when not ${inScope([condition])} then ${sql.raw(String(index))} end`),
     sql`, `,
   )
+  const changeable = sql.param(scope.flatMap(({ field }, index) => (CHANGEABLE.includes(field) ? [index] : [])))
   return sql`
     with denied as materialized (
       select ${shown(sql`pc.line_number`)}, (pc.amount * 100)::int8 as billed
@@ -59,7 +63,7 @@ export function twinsOf(organizationId: number, id: string, scope: readonly Cond
     left join lateral (
       select json_agg(row_to_json(t) order by t.place) as paid from (
         select "claimId", "lineNumber", "serviceDate", "payerId", "procedureCode", modifiers, "diagnosisCodes", "placeOfService", "providerId", billed, paid, unmet[1] as unmet,
-          row_number() over (order by cardinality(unmet), modifiers is distinct from d.modifiers, "placeOfService" is distinct from d."placeOfService",
+          row_number() over (order by cardinality(unmet), unmet[1] <> all(${changeable}::int[]), modifiers is distinct from d.modifiers, "placeOfService" is distinct from d."placeOfService",
             not "diagnosisCodes" && d."diagnosisCodes", "providerId" is distinct from d."providerId", abs("serviceDate" - d."serviceDate"), "claimId", "lineNumber") as place
         from (
           select ${shown(sql`l.line_number`)}, (l.billed_amount * 100)::int8 as billed, (l.paid_amount * 100)::int8 as paid,

@@ -1,23 +1,23 @@
-import { readDeadlines } from '../appeals/deadlines.sql.ts'
+import { ALL_DEADLINES, readDeadlines } from '../appeals/deadlines.sql.ts'
 import { todayOf } from '../context.ts'
-import { trailingWindow } from '../dates.ts'
+import { addDays, addMonths, trailingWindow } from '../dates.ts'
 import { maturitiesFrom } from '../measures/maturity/rules.ts'
 import { readLagCurves } from '../measures/maturity/sql.ts'
 import { dollars } from '../money.ts'
 import { defineOperation } from '../operation.ts'
 import { noPayer } from './no-payer.ts'
-import { daysUntil, measure } from './rules.ts'
+import { lagCurve, measure, paceOf } from './rules.ts'
 import { getPayerInput, getPayerOutput } from './schemas.ts'
-import { readAppealsDecided, readCash, readMature, readPayer, readReasons, volumeOf, windowsOf } from './sql.ts'
+import { appealsOf, readAppealsDecided, readCash, readMature, readPayer, readReasons, readWeeks, volumeOf, windowsOf } from './sql.ts'
+import { readTrends } from './trend.sql.ts'
 
 const REASONS = 10
-/** Longer than any window that a payer can be given. */
-const ALL_DEADLINES = 10_000
+const WEEKLY_MONTHS = 12
 
 export const getPayer = defineOperation({
   name: 'payers.get',
   kind: 'read',
-  summary: "A payer's scorecard: volume, denial rate, pace, reasons, appeals, cash recovered and what can still be got back.",
+  summary: "A payer's scorecard: volume, denial rate and its weeks, pace, reasons, appeals, cash recovered and what can still be got back.",
   input: getPayerInput,
   output: getPayerOutput,
   async run(context, { id, days }) {
@@ -30,9 +30,11 @@ export const getPayer = defineOperation({
       const curves = await readLagCurves(tx, { organizationId: organization.id, basis: 'submission', asOf: today })
       const lags = curves.get(id) ?? []
       const { matureBefore } = maturitiesFrom(curves, today).ofPayer(id)
+      const trends = await readTrends(tx, organization.id, [{ id, matureBefore }])
+      const weeks = await readWeeks(tx, organization.id, id, { start: addMonths(window.end, -WEEKLY_MONTHS), end: window.end })
       const mature = (await readMature(tx, organization.id, id, window, matureBefore))!
       const reasons = await readReasons(tx, organization.id, id, window, REASONS)
-      const appeals = (await readAppealsDecided(tx, organization.id, id, window))!
+      const appeals = (await readAppealsDecided(tx, organization.id, [id], window)).get(id)
       const cash = (await readCash(tx, organization.id, id, window))!
       const open = await readDeadlines(tx, organization.id, { payer: id, dueWithin: ALL_DEADLINES, remedy: 'all', sort: 'due', page: 1, limit: 1 }, today)
       return {
@@ -40,20 +42,24 @@ export const getPayer = defineOperation({
           id,
           name: payer.name,
           windows: windowsOf(payer),
+          appealsAddress: payer.appealsAddress,
           ...volumeOf(payer),
-          denialRate: measure({ part: payer.denied, whole: payer.adjudicated }).rate,
+          trend: trends.get(id)!,
           mature: { before: matureBefore, ...mature, ...measure({ part: mature.denied, whole: mature.adjudicated }) },
-          decisionDays: { decisions: lags.reduce((sum, { claims }) => sum + claims, 0), median: daysUntil(0.5, lags), p90: daysUntil(0.9, lags) },
+          decisionDays: { ...paceOf(lags), curve: lagCurve(lags) },
           reasons: reasons.map(({ reason, claims, denied }) => ({ reason, claims, deniedAmount: dollars(denied) })),
-          appeals: {
-            decided: appeals.decided,
-            won: appeals.won,
-            recoveredAmount: dollars(appeals.recovered),
-            ...measure({ part: appeals.won, whole: appeals.decided }),
-          },
+          appeals: { ...appealsOf(appeals), recoveredAmount: dollars(appeals?.recovered ?? 0), medianDays: appeals?.medianDays ?? null },
           cashRecovered: dollars(cash.recovered),
           recoverable: { claims: open.total, openAmount: dollars(open.totalOpen) },
         },
+        weekly: weeks.map(({ week, adjudicated, denied, deniedAmount }) => ({
+          week,
+          adjudicated,
+          denied,
+          denialRate: measure({ part: denied, whole: adjudicated }).rate,
+          deniedAmount: dollars(deniedAmount),
+          mature: matureBefore !== null && addDays(week, 7) <= matureBefore,
+        })),
         window,
         recomputing: cash.recomputing,
         asOf: now.toISOString(),

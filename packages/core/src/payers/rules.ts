@@ -6,7 +6,7 @@ export const ENOUGH = 20
 
 /** The least number of days within which that part (0 to 1) of the decisions came; null under 20 decisions. */
 export function daysUntil(part: number, lags: readonly Lag[]): number | null {
-  const total = lags.reduce((sum, { claims }) => sum + claims, 0)
+  const total = decisionsOf(lags)
   if (total < ENOUGH) return null
   let decided = 0
   for (const { days, claims } of lags.toSorted((a, b) => a.days - b.days)) {
@@ -16,6 +16,19 @@ export function daysUntil(part: number, lags: readonly Lag[]): number | null {
   }
   return null
 }
+
+/** The share, in percent with two decimals, of the decisions that came within each number of days on which some came, in order; none under 20 decisions. */
+export function lagCurve(lags: readonly Lag[]): { days: number; share: number }[] {
+  const total = decisionsOf(lags)
+  if (total < ENOUGH) return []
+  let decided = 0
+  return lags.toSorted((a, b) => a.days - b.days).map(({ days, claims }) => ({ days, share: twoDecimals(((decided += claims) * 100) / total) }))
+}
+
+export const decisionsOf = (lags: readonly Lag[]): number => lags.reduce((sum, { claims }) => sum + claims, 0)
+
+/** How many decisions there were to learn the payer's pace from, and within how many days half and nine in ten of them came. */
+export const paceOf = (lags: readonly Lag[]) => ({ decisions: decisionsOf(lags), median: daysUntil(0.5, lags), p90: daysUntil(0.9, lags) })
 
 const twoDecimals = (value: number) => Math.round(value * 100) / 100
 

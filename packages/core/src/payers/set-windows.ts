@@ -7,30 +7,34 @@ import { noPayer } from './no-payer.ts'
 import { setPayerWindowsInput, setPayerWindowsOutput } from './schemas.ts'
 import { windowsOf, type PayerRow } from './sql.ts'
 
-type Windows = Pick<PayerRow, 'appealWindowDays' | 'timelyFilingDays' | 'windowsSetBy' | 'windowsSetAt'>
+type Windows = Pick<PayerRow, 'appealWindowDays' | 'timelyFilingDays' | 'windowsSetBy' | 'windowsSetAt' | 'appealsAddress'>
 
 export const setPayerWindows = defineOperation({
   name: 'payers.setWindows',
   kind: 'write',
-  summary: "Says in how many days a payer's decision can be appealed, and a claim be filed or corrected; what depends on it is computed again.",
+  summary:
+    "Says in how many days a payer's decision can be appealed, and a claim be filed or corrected, and where appeals are sent; what depends on it is computed again.",
   input: setPayerWindowsInput,
   output: setPayerWindowsOutput,
-  async run({ db, organization, actor, now, log }, { id, appealWindowDays, timelyFilingDays }) {
-    if (appealWindowDays === undefined && timelyFilingDays === undefined)
-      throw new OverturnError('invalid_input', 'Say at least one of the windows: appealWindowDays, timelyFilingDays.', {
-        fields: [{ field: 'appealWindowDays', message: 'or timelyFilingDays is missing' }],
+  async run({ db, organization, actor, now, log }, { id, appealWindowDays, timelyFilingDays, appealsAddress }) {
+    const setsWindows = appealWindowDays !== undefined || timelyFilingDays !== undefined
+    if (!setsWindows && appealsAddress === undefined)
+      throw new OverturnError('invalid_input', 'Say at least one of appealWindowDays, timelyFilingDays and appealsAddress.', {
+        fields: [{ field: 'appealWindowDays', message: 'or timelyFilingDays or appealsAddress is missing' }],
       })
-    const { windows, claims } = await db.transaction(async (tx) => {
+    const { payer, claims } = await db.transaction(async (tx) => {
       const stored = await tx.row<Windows>(sql`
         update payers set appeal_window_days = coalesce(${appealWindowDays ?? null}, appeal_window_days), timely_filing_days = coalesce(${timelyFilingDays ?? null}, timely_filing_days),
-          windows_set_by = ${actor.id}, windows_set_at = ${now}
+          windows_set_by = case when ${setsWindows} then ${actor.id} else windows_set_by end, windows_set_at = case when ${setsWindows} then ${now} else windows_set_at end,
+          appeals_address = case when ${appealsAddress !== undefined} then ${appealsAddress ?? null} else appeals_address end
         where organization_id = ${organization.id} and id = ${id}
-        returning appeal_window_days as "appealWindowDays", timely_filing_days as "timelyFilingDays", windows_set_by as "windowsSetBy", windows_set_at as "windowsSetAt"`)
+        returning appeal_window_days as "appealWindowDays", timely_filing_days as "timelyFilingDays", windows_set_by as "windowsSetBy", windows_set_at as "windowsSetAt",
+          appeals_address as "appealsAddress"`)
       if (!stored) throw noPayer(id, organization.name)
-      return { windows: stored, claims: await markOpenDenials(tx, organization.id, id) }
+      return { payer: stored, claims: setsWindows ? await markOpenDenials(tx, organization.id, id) : 0 }
     })
     log.info({ payer: id, claims, by: actor.id }, 'payer windows set')
-    return { id, windows: windowsOf(windows), claims }
+    return { id, windows: windowsOf(payer), appealsAddress: payer.appealsAddress, claims }
   },
 })
 

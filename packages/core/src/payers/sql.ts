@@ -2,6 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { DateWindow, IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { dollars, type Cents } from '../money.ts'
+import type { Proportion } from '../statistics/proportions.ts'
+import { measure } from './rules.ts'
 
 export interface PayerRow {
   id: string
@@ -10,6 +12,7 @@ export interface PayerRow {
   timelyFilingDays: number
   windowsSetBy: string | null
   windowsSetAt: Date | null
+  appealsAddress: string | null
   claims: number
   pending: number
   adjudicated: number
@@ -27,7 +30,8 @@ const sums = (organizationId: number, { start, end }: DateWindow, which: SQL): S
   where organization_id = ${organizationId} and date_basis = 'submission' and metric_date >= ${start} and metric_date < ${end} and ${which} group by payer_id`
 
 const windowColumns = sql`
-  p.appeal_window_days as "appealWindowDays", p.timely_filing_days as "timelyFilingDays", p.windows_set_by as "windowsSetBy", p.windows_set_at as "windowsSetAt"`
+  p.appeal_window_days as "appealWindowDays", p.timely_filing_days as "timelyFilingDays", p.windows_set_by as "windowsSetBy", p.windows_set_at as "windowsSetAt",
+  p.appeals_address as "appealsAddress"`
 
 const columns = sql`
   p.id, p.name, ${windowColumns}, coalesce(d.claims, 0) as claims, coalesce(d.pending, 0) as pending, coalesce(d.adjudicated, 0) as adjudicated, coalesce(d.denied, 0) as denied,
@@ -78,14 +82,44 @@ export const readReasons = (tx: TenantTransaction, organizationId: number, id: s
       and use = 'claim' and not is_duplicate and initial_outcome in ('denied', 'partially_denied')
     group by 1 order by 2 desc, 3 desc, 1 limit ${most}`)
 
-/** Appeals that were decided in the window; claims are looked up one by one, because appeals are few. */
-export const readAppealsDecided = (tx: TenantTransaction, organizationId: number, id: string, { start, end }: DateWindow) =>
-  tx.row<{ decided: number; won: number; recovered: Cents }>(sql`
-    select count(*)::int as decided, (count(*) filter (where a.outcome in ('overturned', 'partially_overturned')))::int as won,
-           (coalesce(sum(a.recovered_amount), 0) * 100)::int8 as recovered
+export interface AppealsDecided {
+  decided: number
+  won: number
+  recovered: Cents
+  /** From filing to decision, of those whose day of filing is known. */
+  medianDays: number | null
+}
+
+/** Appeals of these payers that were decided in the window; claims are looked up one by one, because appeals are few. A payer without any is not in it. */
+export async function readAppealsDecided(tx: TenantTransaction, organizationId: number, payers: readonly string[], { start, end }: DateWindow) {
+  const rows = await tx.rows<AppealsDecided & { payer: string }>(sql`
+    select c.payer_id as payer, count(*)::int as decided, (count(*) filter (where a.outcome in ('overturned', 'partially_overturned')))::int as won,
+           (coalesce(sum(a.recovered_amount), 0) * 100)::int8 as recovered,
+           percentile_cont(0.5) within group (order by a.decided_on - a.appeal_date) filter (where a.appeal_date <= a.decided_on) as "medianDays"
     from claim_appeals a cross join lateral (
       select c.payer_id from claims c where c.organization_id = ${organizationId} and c.id = a.claim_id and c.use = 'claim' offset 0) c
-    where a.organization_id = ${organizationId} and a.decided_on >= ${start} and a.decided_on < ${end} and a.outcome in ('upheld', 'overturned', 'partially_overturned') and c.payer_id = ${id}`)
+    where a.organization_id = ${organizationId} and a.decided_on >= ${start} and a.decided_on < ${end} and a.outcome in ('upheld', 'overturned', 'partially_overturned')
+      and c.payer_id = any(${sql.param(payers)}::text[])
+    group by 1`)
+  return new Map(rows.map(({ payer, ...appeals }) => [payer, appeals]))
+}
+
+export interface PayerWeek {
+  week: IsoDate
+  adjudicated: number
+  denied: number
+  deniedAmount: Cents
+}
+
+/** The payer's days of submission by week (from Monday), every week of the window, also those without claims. */
+export const readWeeks = (tx: TenantTransaction, organizationId: number, id: string, { start, end }: DateWindow) =>
+  tx.rows<PayerWeek>(sql`
+    select w.week::date as week, coalesce(sum(d.adjudicated_count), 0)::int as adjudicated, coalesce(sum(d.denied_count), 0)::int as denied,
+           (coalesce(sum(d.denied_amount), 0) * 100)::int8 as "deniedAmount"
+    from generate_series(date_trunc('week', ${start}::date::timestamp), ${end}::date::timestamp - interval '1 day', interval '7 days') as w(week)
+    left join organization_daily_metrics d on d.organization_id = ${organizationId} and d.date_basis = 'submission' and d.payer_id = ${id}
+      and d.metric_date >= w.week::date and d.metric_date < w.week::date + 7 and d.metric_date < ${end}
+    group by w.week order by w.week`)
 
 export const readCash = (tx: TenantTransaction, organizationId: number, id: string, { start, end }: DateWindow) =>
   tx.row<{ recovered: Cents; recomputing: boolean }>(sql`
@@ -93,6 +127,11 @@ export const readCash = (tx: TenantTransaction, organizationId: number, id: stri
            exists (select from service_days_to_recompute where organization_id = ${organizationId} and date_basis in ('submission', 'payment') and day >= ${start} and day < ${end}) as recomputing
     from organization_daily_metrics
     where organization_id = ${organizationId} and date_basis = 'payment' and payer_id = ${id} and metric_date >= ${start} and metric_date < ${end}`)
+
+const rateOf = (denied: Proportion) => {
+  const { rate, interval } = measure(denied)
+  return { denialRate: rate, denialRateInterval: interval }
+}
 
 export const windowsOf = ({
   appealWindowDays,
@@ -106,11 +145,17 @@ export const windowsOf = ({
   setAt: windowsSetAt?.toISOString() ?? null,
 })
 
+export const appealsOf = (appeals: AppealsDecided | undefined) => {
+  const { decided, won } = appeals ?? { decided: 0, won: 0 }
+  return { decided, won, ...measure({ part: won, whole: decided }) }
+}
+
 export const volumeOf = ({ claims, pending, adjudicated, denied, billed, deniedAmount, paid }: PayerRow) => ({
   claims,
   pending,
   adjudicated,
   denied,
+  ...rateOf({ part: denied, whole: adjudicated }),
   billedAmount: dollars(billed),
   deniedAmount: dollars(deniedAmount),
   paidAmount: dollars(paid),

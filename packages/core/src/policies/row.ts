@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { IsoDate } from '../dates.ts'
 import { dollarsOf, roundRate } from '../patterns/row.ts'
+import { wilsonInterval } from '../statistics/proportions.ts'
 import type { Policy } from './schemas.ts'
 
 /** The columns of a policy `p` as lists and details read them. */
@@ -15,7 +16,7 @@ export const policyColumns = sql.raw(`
   p.computation_period_end::text as "periodEnd", p.computation_status as "computationStatus", p.last_computed_at as "lastComputedAt"`)
 
 /** A policy as the database gives it: amounts as decimal text, moments as dates, rates as they were computed. */
-export interface PolicyRow extends Omit<Policy, 'impact' | 'period' | 'lastComputedAt'> {
+export interface PolicyRow extends Omit<Policy, 'impact' | 'period' | 'lastComputedAt' | 'denialRateInterval'> {
   impact: string | null
   periodStart: IsoDate | null
   periodEnd: IsoDate | null
@@ -28,10 +29,18 @@ export function policyOf({ periodStart, periodEnd, impact, lastComputedAt, ...ro
     ...row,
     hitRate: roundRate(row.hitRate),
     denialRate: roundRate(row.denialRate),
+    denialRateInterval: intervalOf(row),
     appealRate: roundRate(row.appealRate),
     overturnRate: roundRate(row.overturnRate),
     impact: impact === null ? null : dollarsOf(impact),
     period: periodStart === null || periodEnd === null ? null : { start: periodStart, end: periodEnd },
     lastComputedAt: lastComputedAt?.toISOString() ?? null,
   }
+}
+
+/** Wilson's 95 % interval of the denied among the claims hit, in percent. */
+function intervalOf({ deniedCount, hitCount }: Pick<PolicyRow, 'deniedCount' | 'hitCount'>): Policy['denialRateInterval'] {
+  if (deniedCount === null || hitCount === null) return null
+  const bounds = wilsonInterval({ part: deniedCount, whole: hitCount })
+  return bounds && { low: roundRate(bounds.low * 100)!, high: roundRate(bounds.high * 100)! }
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { policyConditionKinds, policyModes } from '../db/schema/policies.ts'
 import { computationStatuses, patternStatuses, patternTrends } from '../db/schema/patterns.ts'
-import { isoDate, money, pagination, paging, rate, text, window } from '../schemas.ts'
+import { interval, isoDate, money, pagination, paging, rate, text, window } from '../schemas.ts'
 
 export const listPoliciesInput = z.strictObject({
   mode: z.enum(['all', ...policyModes]).default('all'),
   search: text(200).optional(),
+  /** Order: by id (default), or by claims hit, claims denied or denied charges, the most first. */
+  sort: z.enum(['id', 'hits', 'denied', 'impact']).default('id'),
   ...paging,
 })
 
@@ -24,6 +26,7 @@ export const policyOutput = z.object({
   /** Computed from the claims of the period (docs/metrics.md, "Policies"); null until then. What an import stated is in `policies.export`. */
   hitRate: rate,
   denialRate: rate,
+  denialRateInterval: interval.nullable(),
   appealRate: rate,
   overturnRate: rate,
   impact: money.nullable(),

@@ -6,6 +6,7 @@ import { readMaturity } from '../measures/maturity/sql.ts'
 import { defineOperation } from '../operation.ts'
 import { dollarsOf, percentOf } from '../patterns/row.ts'
 import type { ImprovedPattern } from './improved.sql.ts'
+import { providerPatternOf, readPatterns, readProcedures } from './denials.sql.ts'
 import { providerColumns, providerOf, roundCount, type ProviderRow } from './row.ts'
 import { performanceWindow, type PayerExpectation, type Tally } from './rules.ts'
 import { getProviderInput, getProviderOutput } from './schemas.ts'
@@ -21,7 +22,7 @@ interface WeekRow {
 export const getProvider = defineOperation({
   name: 'providers.get',
   kind: 'read',
-  summary: 'Shows one provider: denials against what its case mix lets one expect, its weeks, and the patterns it has improved on.',
+  summary: 'Shows one provider: denials against what its case mix lets one expect, its weeks, the patterns it is denied in, and those it has improved on.',
   input: getProviderInput,
   output: getProviderOutput,
   async run(context, { id }) {
@@ -59,6 +60,8 @@ export const getProvider = defineOperation({
         from provider_performance f cross join lateral jsonb_to_recordset(f.improved) as i("patternId" text, baseline jsonb, current jsonb)
         left join patterns p on p.organization_id = f.organization_id and p.id = i."patternId"
         where f.organization_id = ${organization.id} and f.provider_id = ${id} order by 1`)
+      const patterns = await readPatterns(tx, organization.id, id, { start, end })
+      const procedures = await readProcedures(tx, organization.id, id, { start, end })
       const { matureBefore } = await readMaturity(tx, { organizationId: organization.id, basis: 'service', asOf: today })
       return {
         provider: providerOf(row),
@@ -76,6 +79,8 @@ export const getProvider = defineOperation({
           denialRate: percentOf(payer.denied, payer.claims),
           expected: expected === null ? null : roundCount(expected),
         })),
+        patterns: patterns.map(providerPatternOf),
+        procedures,
         improved: improved.map(({ patternId, title, baseline, current }) => ({ patternId, title, baseline: periodOf(baseline), current: periodOf(current) })),
         asOf: now.toISOString(),
       }

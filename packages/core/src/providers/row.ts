@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { IsoDate } from '../dates.ts'
 import { dollarsOf, percentOf } from '../patterns/row.ts'
+import { outerLimits } from '../statistics/funnel.ts'
 import type { Provider } from './schemas.ts'
 
 /** The columns of a provider `p` and its performance `f` as list and detail read them. */
@@ -47,6 +48,12 @@ export const roundCount = (expected: number) => rounded(expected, 2)
 export const roundRatio = (ratio: number) => rounded(ratio, 3)
 const boundsOf = (low: number | null, high: number | null) => (low === null || high === null ? null : { low: roundRatio(low), high: roundRatio(high) })
 
+export function outerOf(high: number | null) {
+  if (high === null) return null
+  const outer = outerLimits(high)
+  return boundsOf(outer.low, outer.high)
+}
+
 /** The row in the public shape. What nothing has computed stays null. */
 export function providerOf(row: ProviderRow): Provider {
   const { start, end, totalBilled, totalDenied, expected, ratioLow, ratioHigh, funnelLow, funnelHigh, lastComputedAt, ...same } = row
@@ -62,6 +69,7 @@ export function providerOf(row: ProviderRow): Provider {
     ratio: row.ratio === null ? null : roundRatio(row.ratio),
     ratioInterval: boundsOf(ratioLow, ratioHigh),
     funnel: boundsOf(funnelLow, funnelHigh),
+    funnelOuter: outerOf(funnelHigh),
     lastComputedAt: lastComputedAt?.toISOString() ?? null,
   }
 }

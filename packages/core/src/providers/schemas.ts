@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { providerVerdicts } from '../db/schema/metrics.ts'
-import { computationStatuses } from '../db/schema/patterns.ts'
+import { computationStatuses, patternStatuses } from '../db/schema/patterns.ts'
+import { conditionSchema } from '../patterns/scope/condition.ts'
 import { interval, isoDate, money, pagination, paging, rate, text, window } from '../schemas.ts'
 
 export const listProvidersInput = z.strictObject({
-  verdict: z.enum(['all', ...providerVerdicts]).default('all'),
-  /** Order: by denials beyond what the case mix lets one expect (default), by claims, or by name. There is none by raw rate: it compares case mixes. */
-  sort: z.enum(['excess', 'claims', 'name']).default('excess'),
+  /** `measured`: with enough claims to be compared; `unmeasured`: the others. */
+  verdict: z.enum(['all', 'measured', 'unmeasured', ...providerVerdicts]).default('all'),
+  /** Only providers with this text in id, name, NPI or specialty. */
+  search: text(100).optional(),
+  /** Order: by denials beyond what the case mix lets one expect (default), by claims, by name, or by specialty and name. There is none by raw rate: it compares case mixes. */
+  sort: z.enum(['excess', 'claims', 'name', 'specialty']).default('excess'),
   ...paging,
 })
 
@@ -36,6 +40,8 @@ const provider = z.object({
   ratio: z.number().nullable(),
   ratioInterval: interval.nullable(),
   funnel: interval.nullable(),
+  /** The same at 99.8 %. */
+  funnelOuter: interval.nullable(),
   verdict: z.enum(providerVerdicts).nullable(),
   improvedPatterns: z.number().int().nullable(),
   computationStatus: z.enum(computationStatuses).nullable(),
@@ -45,10 +51,15 @@ const provider = z.object({
 const funnelPoint = z.object({
   providerId: z.string(),
   name: z.string(),
+  specialty: z.string().nullable(),
+  claims: z.number().int(),
+  denied: z.number().int(),
   expected: z.number(),
   ratio: z.number(),
+  /** The 95 % limits of the ratio, and the 99.8 % ones. */
   low: z.number(),
   high: z.number(),
+  outer: interval,
   verdict: z.enum(providerVerdicts),
 })
 
@@ -89,6 +100,22 @@ export const getProviderOutput = z.object({
       expected: z.number().nullable(),
     }),
   ),
+  /** Patterns that its claims of the twelve months were denied in, the most denied claims first, at most twenty. */
+  patterns: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      sentence: z.string(),
+      scope: z.array(conditionSchema),
+      status: z.enum(patternStatuses),
+      /** 0 to 100, of everybody's practice. */
+      learningProgress: z.number().int().nullable(),
+      deniedClaims: z.number().int(),
+      deniedAmount: money,
+    }),
+  ),
+  /** Its procedure codes with the most denied lines in the twelve months, at most ten. */
+  procedures: z.array(z.object({ procedureCode: z.string(), decided: z.number().int(), denied: z.number().int() })),
   /** Patterns whose rate fell significantly for this provider. */
   improved: z.array(z.object({ patternId: z.string(), title: z.string().nullable(), baseline: period, current: period })),
   asOf: z.string(),

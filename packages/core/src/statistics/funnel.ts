@@ -7,6 +7,7 @@ import type { Bounds } from './proportions.ts'
  * nothing but chance is at work, divided by expected: 1 / sqrt(expected) for a Poisson count against a known expectation.
  */
 const Z = normalQuantile(0.975, 0, 1)
+const Z_OUTER = normalQuantile(0.999, 0, 1)
 const WINSORISED = 0.1
 /** So many values that winsorising sets one aside at either end: with fewer, a single outlier would hide itself by widening the limits. */
 export const MINIMUM_FOR_DISPERSION = 10
@@ -33,5 +34,11 @@ export function overDispersion(scores: readonly number[]): number {
 /** 95 % limits of the ratio: outside them exactly where the score is beyond 1.96 times the square root of the factor. The lower one is 0 where no ratio is too low. */
 export function funnelLimits(spread: number, factor: number): Bounds {
   const reach = (Z * spread * Math.sqrt(factor)) / 2
+  return { low: Math.max(0, 1 - reach) ** 2, high: (1 + reach) ** 2 }
+}
+
+/** The 99.8 % limits that belong to the upper 95 % limit of a ratio: the same spread and factor, a reach of 3.09 in place of 1.96. */
+export function outerLimits(high: number): Bounds {
+  const reach = (Math.sqrt(high) - 1) * (Z_OUTER / Z)
   return { low: Math.max(0, 1 - reach) ** 2, high: (1 + reach) ** 2 }
 }

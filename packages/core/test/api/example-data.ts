@@ -16,6 +16,8 @@ import { refreshProvidersOperation } from '../../src/providers/operations.ts'
 import { insertClaims, type ClaimSpec } from '../factories/claims.ts'
 import { insertCheck, insertScopedPattern } from '../factories/patterns.ts'
 import { insertKnownChange } from '../support/changes.ts'
+import { insertKnownCase, insertModifierLesson } from '../support/lab.ts'
+import { insertKnownView } from '../support/views.ts'
 import { billing837, claims837, header835, interchange, remittance, render, subscriber837 } from '../factories/x12.ts'
 import { insertPattern } from '../patterns/patterns.ts'
 import { insertPolicies } from '../policies/policies.ts'
@@ -33,6 +35,9 @@ export async function fillOrganization(context: Context, mark: Mark = ''): Promi
   await insertPattern(context, { id: `PTN-2${mark}`, reason: 'Non-covered service', scoped: false })
   await insertChecks(context, mark)
   await insertKnownChange(context, { payer: `P1${mark}` })
+  await insertKnownView(context, `VIEW-1${mark}`)
+  const { patternId, deniedClaim } = await insertModifierLesson(context, `LAB${mark}`)
+  await insertKnownCase(context, { id: `CASE-1${mark}`, patternId, claimId: deniedClaim })
   await insertPolicies(context, [{ id: `POL-1${mark}`, codes: ['99213'] }])
   await recomputeAll(context)
   await perform(refreshProvidersOperation, context, {})
@@ -42,6 +47,9 @@ export async function fillOrganization(context: Context, mark: Mark = ''): Promi
   await perform(recordLearningEvent, context, { type: 'practice-completed', patternId: `PTN-1${mark}`, outcomeType: 'correct' })
   await raiseAlert(context, { kind: 'job_failed', subject: `pattern-metrics${mark}`, message: 'It ended three times.' })
   await insertPeople(context, mark)
+  await context.db.run(sql`
+    insert into letter_templates (organization_id, id, name, body, updated_at, updated_by)
+    values (${context.organization.id}, ${`TPL-1${mark}`}, ${`Own letter${mark}`}, 'Dear {{payer}}', '2026-03-01', 'test')`)
 }
 
 /** A check that runs, one in shadow, and a pattern that is none yet. */

@@ -20,6 +20,7 @@ const CANARY = 'Kookaburra'
 const named: Record<string, string[]> = {
   claims: ['patient_control_number', 'patient_name', 'member_id', 'denial_reason', 'reported_reason'],
   claim_appeals: ['note'],
+  letter_templates: ['name'],
   payers: ['name'],
   providers: ['name'],
   patterns: ['title', 'description'],

@@ -10,6 +10,7 @@ import { addDays } from '../../src/dates.ts'
 import { perform } from '../../src/operation.ts'
 import { setPayerWindows } from '../../src/payers/set-windows.ts'
 import { insertClaims, type ClaimSpec } from '../factories/claims.ts'
+import { insertScopedPattern } from '../factories/patterns.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 
 /** Today of the contexts. */
@@ -69,6 +70,29 @@ describe('the last days of denied claims', () => {
     await perform(setPayerWindows, context, { id: 'P1', appealWindowDays: 69 })
     await recomputeMarked(context)
     expect((await due(context)).days).toEqual({ B: '2026-07-19' })
+  })
+
+  it('are listed for one pattern, of its own lines alone', async () => {
+    const context = await newContext(use.database)
+    const lines = [
+      { billed: 100, carc: '197' },
+      { billed: 30, carc: '50' },
+    ]
+    await insertScopedPattern(context, { id: 'PTN-S', reason: 'Authorization absent', scope: [{ field: 'payer', op: 'is', value: 'P2' }] })
+    await insertClaims(context, [
+      { ...denied, id: 'other payer', payer: 'P1' },
+      { ...denied, id: 'both', payer: 'P2', lines },
+      { ...denied, id: 'other reason', payer: 'P2', carc: '50' },
+      { ...denied, id: 'under appeal', payer: 'P2', appeals: [{ filed: '2026-02-01' }] },
+    ])
+    await recomputeAll(context)
+    const { claims, totals } = await due(context, { pattern: 'PTN-S' })
+    expect(claims.map(({ claimId, openAmount, lineNumbers, reasons }) => [claimId, openAmount, lineNumbers, reasons])).toEqual([
+      ['both', 100, [1], ['Authorization absent']],
+    ])
+    expect(totals).toEqual({ openAmount: 100 })
+    expect((await due(context, { pattern: 'PTN-S', remedy: 'corrected_claim' })).total).toBe(0)
+    expect((await due(context, { pattern: 'nobody' })).total).toBe(0)
   })
 
   const line = fc.record({ billed: fc.integer({ min: 1, max: 500 }), carc: fc.constantFrom('197', '50', '11', '204', undefined) })

@@ -20,6 +20,7 @@ const schema = z.strictObject({
   range: z.union([z.literal('all'), wholeNumber(1, 9)]).optional(),
   identifiers: z.boolean().optional(),
   lines: z.array(wholeNumber(1, 99)).optional(),
+  claims: z.array(z.strictObject({ payer: text(100) })).optional(),
   metadata: z.strictObject({ policyId: text(20).optional(), note: text(20).optional() }).optional(),
 })
 const about = (input: Record<string, unknown>) => aboutOf(schema, schema.parse(input))
@@ -40,6 +41,7 @@ describe('what a record holds of an input', () => {
     ['of an address among words only its length', { search: 'a@practice.example' }, { search: { length: 18 } }],
     ['what a token may', { scopes: ['*', 'claims.read', 'Person'] }, { scopes: ['*', 'claims.read', { length: 6 }] }],
     ['lists', { lines: [1, 2] }, { lines: [1, 2] }],
+    ['how many objects there are in a list', { claims: [{ payer: 'P1' }, { payer: 'P2' }] }, { claims: { length: 2 } }],
     ['objects by the same rules', { metadata: { policyId: 'POL-1', note: 'a person' } }, { metadata: { policyId: 'POL-1', note: { length: 8 } } }],
   ])('is %s', (_what, input, told) => {
     expect(about(input)).toEqual({ status: 'all', ...told })

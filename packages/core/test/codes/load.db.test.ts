@@ -6,6 +6,7 @@ import type { Context } from '../../src/context.ts'
 import { getCode } from '../../src/codes/get.ts'
 import { listCodes } from '../../src/codes/list.ts'
 import { loadCodes } from '../../src/codes/load.ts'
+import { loadedCodes } from '../../src/codes/loaded.ts'
 import { perform } from '../../src/operation.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 
@@ -22,6 +23,20 @@ describe('a licensed code list', () => {
   const load = (context: Context, content: string | Uint8Array, system = 'carc', source = 'X12, license 1') =>
     perform(loadCodes, context, { path: file(content), system, source })
   const licensed = async (context: Context, system: string, code: string) => (await perform(getCode, context, { system, code })).licensed
+
+  it('is listed with who licensed it, for the organization that loaded it alone', async () => {
+    const [context, other] = [await newContext(use.database), await newContext(use.database)]
+    await load(context, 'Code,Description\n50,One\n197,Two\n')
+    await load(context, 'Code,Description\nN130,Three\n', 'rarc', 'X12, license 2')
+    const at = '2026-03-31T12:00:00.000Z'
+    expect(await perform(loadedCodes, context, {})).toEqual({
+      lists: [
+        { system: 'carc', source: 'X12, license 1', codes: 2, firstAt: at, lastAt: at },
+        { system: 'rarc', source: 'X12, license 2', codes: 1, firstAt: at, lastAt: at },
+      ],
+    })
+    expect(await perform(loadedCodes, other, {})).toEqual({ lists: [] })
+  })
 
   it('is shown beside our labels, for the organization that loaded it alone', async () => {
     const [context, other] = [await newContext(use.database), await newContext(use.database)]

@@ -14,6 +14,8 @@ import { claimId, insertManyClaims } from '../support/many-claims.ts'
 import { insertManyPolicies } from '../support/many-policies.ts'
 import { insertNetwork } from '../support/networks.ts'
 import { readKnown, viewerExamples, type Known } from '../support/viewer-examples.ts'
+import { insertKnownCase } from '../support/lab.ts'
+import { insertKnownView } from '../support/views.ts'
 
 const CLAIMS = 200_000
 /** Tables that grow with every claim: no screen reads them from end to end, in whatever order. */
@@ -41,6 +43,8 @@ beforeAll(async () => {
   known = await readKnown(context.db)
   await insertKnownCheck(context)
   await insertKnownChange(context)
+  await insertKnownView(context)
+  await insertKnownCase(context, { patternId: known.pattern, claimId: known.deniedClaim })
   const counts = GROWING.map(
     async (table) => [table, (await context.db.row<{ rows: number }>(sql`select count(*)::int as rows from ${sql.raw(table)}`))!.rows] as const,
   )

@@ -19,7 +19,7 @@ describe('an organization', () => {
       name: 'Willow Family Practice',
       settings: { tiers: { critical: { impact: 9_000.5 } }, detection: { minimumDenials: 3 } },
     })
-    expect(rest).toEqual({ slug: context.organization.slug, name: 'Willow Family Practice', timeZone: 'UTC', recomputesAll: false })
+    expect(rest).toEqual({ slug: context.organization.slug, name: 'Willow Family Practice', timeZone: 'UTC', letterhead: null, recomputesAll: false })
     expect(settings).toEqual({
       tiers: { critical: { frequency: 20, impact: 9_000.5 }, high: { frequency: 12, impact: 2_000 }, medium: { frequency: 5 } },
       detection: { daysBack: 30, minimumDenials: 3 },
@@ -28,6 +28,15 @@ describe('an organization', () => {
     expect(await context.db.row(sql`select settings ->> 'theme' as theme from organizations`)).toEqual({ theme: 'dark' })
     expect((await findOrganization(use.database, context.organization.slug)).name).toBe('Willow Family Practice')
     expect(await waiting(context)).toEqual({ days: 0 })
+  })
+
+  it('keeps what letters are headed with, until somebody takes it away', async () => {
+    const context = await newContext(use.database)
+    const letterhead = 'Willow Family Practice\n12 Mill Lane'
+    expect(await perform(updateOrganization, context, { letterhead })).toMatchObject({ letterhead, recomputesAll: false })
+    expect(await perform(updateOrganization, context, { name: 'Willow' })).toMatchObject({ letterhead })
+    expect(await perform(organizationSettings, context, {})).toMatchObject({ letterhead, settings: { detection: { daysBack: 30 } } })
+    expect(await perform(updateOrganization, context, { letterhead: null })).toMatchObject({ letterhead: null })
   })
 
   it('has every day computed again in another time zone', async () => {

@@ -91,6 +91,46 @@ describe('patterns.list', () => {
     expect(patterns.find(({ id }) => id === 'PTN-R')).toMatchObject({ scope: [], finding: null, preventable: null })
   })
 
+  it.each<[input: Record<string, unknown>, ids: string[]]>([
+    [{ kind: 'scope' }, ['S-P1', 'S-P2', 'S-any']],
+    [{ kind: 'reason' }, ['R-auth', 'R-other']],
+    [{ reason: 'Authorization absent' }, ['R-auth', 'S-P1', 'S-P2', 'S-any']],
+    [{ confirmed: 'confirmed' }, ['S-P1']],
+    [{ confirmed: 'not_yet' }, ['S-P2']],
+    [{ confirmed: 'not_borne_out' }, ['S-any']],
+    // Its scope names P1; it names nobody and P1 has denied one of its claims; P1 has denied for the reason.
+    [{ payer: 'P1' }, ['R-auth', 'S-P1', 'S-any']],
+    [{ payer: 'P2', kind: 'scope' }, ['S-P2']],
+    [{ payer: 'nobody' }, []],
+    [{ category: 'authorization' }, ['S-P1']],
+    [{ category: 'unclassified', confirmed: 'not_yet' }, ['S-P2']],
+    [{ kind: 'scope', sort: 'rate' }, ['S-any', 'S-P1', 'S-P2']],
+    [{ kind: 'scope', sort: 'ratio' }, ['S-P1', 'S-any', 'S-P2']],
+  ])('filters by what they are: %j', async (input, ids) => {
+    const context = await newContext(use.database)
+    const reason = 'Authorization absent'
+    const payer = (value: string) => [{ field: 'payer' as const, op: 'is' as const, value }]
+    const counts = (denied: number, restDenied: number) => ({ population: 100, denied, restPopulation: 900, restDenied })
+    await insertPattern(context, { id: 'R-auth', reason })
+    await insertPattern(context, { id: 'R-other', reason: 'Not medically necessary' })
+    await insertScopedPattern(context, { id: 'S-P1', reason, scope: payer('P1'), counts: counts(40, 9) })
+    await insertScopedPattern(context, { id: 'S-P2', reason, scope: payer('P2'), confirmed: null, counts: counts(20, 18) })
+    await insertScopedPattern(context, {
+      id: 'S-any',
+      reason,
+      scope: [{ field: 'procedureCode', op: 'is', value: '99213' }],
+      confirmed: false,
+      counts: counts(60, 36),
+    })
+    await context.db.run(sql`update patterns set category = 'authorization' where id = 'S-P1'`)
+    await insertClaims(context, [{ id: 'C1', payer: 'P1', served: '2026-02-02', decided: '2026-02-12', procedure: '99213', carc: '197' }])
+    await recomputeAll(context)
+    const { patterns, pagination } = await perform(listPatterns, context, { sort: 'title', ...input })
+    const found = patterns.map(({ id }) => id)
+    expect('sort' in input ? found : found.toSorted()).toEqual('sort' in input ? ids : ids.toSorted())
+    expect(pagination.total).toBe(ids.length)
+  })
+
   it('shows what is not computed as unknown, and refuses what it does not know', async () => {
     const context = await newContext(use.database)
     await scored(context, rows.slice(3))
@@ -136,7 +176,7 @@ describe('patterns.get', () => {
         (${organizationId}, 'PTN-A', 'policy', 'POL-2'), (${organizationId}, 'PTN-A', 'policy', 'POL-1'), (${organizationId}, 'PTN-A', 'procedure_code', '93000')`)
     await recomputeAll(context)
 
-    const { pattern, weekly, evidence, pagination } = await perform(getPattern, context, { id: 'PTN-A', limit: 4 })
+    const { pattern, weekly, rates, evidence, pagination } = await perform(getPattern, context, { id: 'PTN-A', limit: 4 })
     expect(pattern).toMatchObject({
       id: 'PTN-A',
       adopted: true,
@@ -152,6 +192,16 @@ describe('patterns.get', () => {
       { week: '2026-02-02', claims: 21, denied: 4, denialRate: 19.05, dollarsDenied: 400, mature: true },
       { week: '2026-02-09', claims: 9, denied: 0, denialRate: 0, dollarsDenied: 0, mature: true },
     ])
+    // Both weeks with claims say enough: a span is a week, as it ends on the Monday after.
+    expect(rates).toMatchObject({ weeks: 1 })
+    expect(rates.spans.find(({ claims }) => claims === 21)).toEqual({
+      start: '2026-02-02',
+      end: '2026-02-09',
+      claims: 21,
+      denied: 4,
+      denialRate: 19.05,
+      mature: true,
+    })
     // What the claim itself shows takes the place of what an import said of it.
     expect(pagination).toEqual({ total: 5, page: 1, limit: 4, pages: 2 })
     expect(evidence.map(({ claimReference, lineNumber, serviceDate }) => [claimReference, lineNumber, serviceDate])).toEqual([
@@ -176,6 +226,31 @@ describe('patterns.get', () => {
         billedAmount: 285,
       },
     ])
+  })
+
+  it('says what would prevent it, how often such money comes back, and which policies its denied lines meet', async () => {
+    const context = await newContext(use.database)
+    const { id: organizationId } = context.organization
+    const reason = 'Modifier missing or inconsistent'
+    await insertScopedPattern(context, { id: 'PTN-S', reason, scope: [{ field: 'modifier', op: 'lacks', value: '25' }] })
+    await insertClaims(
+      context,
+      ['C1', 'C2'].map((id) => ({ id, served: '2026-02-02', decided: '2026-02-12', procedure: '99213', carc: '4' })),
+    )
+    await context.db.run(sql`
+      insert into policies (organization_id, id, name, fix_guidance) values (${organizationId}, 'POL-1', 'Visits', 'Add it'), (${organizationId}, 'POL-2', 'Others', null)`)
+    await recomputeAll(context)
+    await context.db.run(sql`update patterns set recovery_chance = 0.256789 where id = 'PTN-S'`)
+    await context.db.run(sql`delete from policy_hits`)
+    // The line of C2 lacks the modifier that POL-2 asks for: no hit.
+    await context.db.run(sql`
+      insert into policy_hits (organization_id, policy_id, claim_id, line_number, service_date, has_modifier) values
+        (${organizationId}, 'POL-1', 'C1', 1, '2026-02-02', true), (${organizationId}, 'POL-1', 'C2', 1, '2026-02-02', true), (${organizationId}, 'POL-2', 'C2', 1, '2026-02-02', false)`)
+    const { pattern } = await perform(getPattern, context, { id: 'PTN-S' })
+    expect(pattern.recoveryChance).toBe(25.68)
+    expect(pattern.prevention[0]).toBe('Add modifier 25 if the record supports it.')
+    expect(pattern.prevention).toHaveLength(2)
+    expect(pattern.related.policyHits).toEqual([{ id: 'POL-1', name: 'Visits', lines: 2, fixGuidance: 'Add it' }])
   })
 
   it('says of an imported pattern that it is not one of the claims here', async () => {

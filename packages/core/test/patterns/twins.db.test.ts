@@ -109,6 +109,34 @@ describe('denied and paid twins', () => {
     })
   })
 
+  it('show what a claim can be changed in before what was another service', async () => {
+    const context = await newContext(use.database)
+    const sameDay: Condition[] = [
+      { field: 'procedureCode', op: 'has', value: '20610' },
+      { field: 'modifier', op: 'lacks', value: '25' },
+    ]
+    await insertScoped(context, { id: 'PTN-S', reason: REASON, scope: sameDay })
+    const both = (id: string, line: object) =>
+      claim(
+        id,
+        '2026-02-10',
+        {},
+        {
+          lines: [
+            { billed: 100, procedure: '99213', ...line },
+            { billed: 50, procedure: '20610' },
+          ],
+        },
+      )
+    await insertClaims(context, [both('denied', { carc: '197' }), claim('visit alone', '2026-02-10'), both('with-25', { modifiers: ['25'] })])
+    await context.db.transaction((tx) => refreshPatternClaims(tx, { organizationId: context.organization.id, days: 'all' }))
+    const { pairs } = await perform(patternTwins, context, { id: 'PTN-S' })
+    expect(pairs[0]!.paid.map(({ claimId, differs }) => [claimId, differs])).toEqual([
+      ['with-25', sameDay[1]],
+      ['visit alone', sameDay[0]],
+    ])
+  })
+
   it('name the modifier that the paid line has, page by page', async () => {
     const context = await newContext(use.database)
     await insertScoped(context, { id: 'PTN-S', reason: REASON, scope })

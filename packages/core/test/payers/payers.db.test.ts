@@ -54,9 +54,14 @@ describe('payers', () => {
       adjudicated: 2,
       denied: 1,
       denialRate: 50,
+      denialRateInterval: { low: 9.45, high: 90.55 },
       billedAmount: 47,
       deniedAmount: 10,
       paidAmount: 30,
+      trend: 'stable',
+      appeals: { decided: 0, won: 0, rate: null, interval: null },
+      recoverable: { claims: 1, openAmount: 10 },
+      decisionDays: { decisions: 2, median: null, p90: null },
     })
     expect(payers[2]).toMatchObject({ id: 'P3', claims: 0, denialRate: null })
     expect(await ids({ sort: 'denied' })).toEqual(['P2', 'P1', 'P3'])
@@ -78,7 +83,7 @@ describe('payers', () => {
       { id: 'X5', ...denied, decided: undefined as never },
       { id: 'Y1', ...denied, payer: 'P2', carc: '197', appeals: [{ filed: '2026-03-02', outcome: 'upheld', decided: '2026-03-20' }] },
     ])
-    const { payer, recomputing } = await perform(getPayer, context, { id: 'P1' })
+    const { payer, weekly, recomputing } = await perform(getPayer, context, { id: 'P1' })
     expect(recomputing).toBe(false)
     expect(payer).toMatchObject({
       claims: 25,
@@ -91,17 +96,35 @@ describe('payers', () => {
       paidAmount: 2_100,
     })
     // 4 decisions after 8 days, then one a day from the 10th to the 29th: the 12th of 24 on the 17th, the 22nd on the 27th.
-    expect(payer.decisionDays).toEqual({ decisions: 24, median: 17, p90: 27 })
+    expect(payer.decisionDays).toMatchObject({ decisions: 24, median: 17, p90: 27 })
+    expect(payer.decisionDays.curve).toHaveLength(21)
+    expect(payer.decisionDays.curve.slice(0, 2)).toEqual([
+      { days: 8, share: 16.67 },
+      { days: 10, share: 20.83 },
+    ])
+    expect(payer.decisionDays.curve.at(-1)).toEqual({ days: 29, share: 100 })
     // 27 days before 31 March, that day included: 4 March is not mature, 3 March would be.
     expect(payer.mature).toEqual({ before: '2026-03-05', adjudicated: 24, denied: 4, rate: 16.67, interval: { low: 6.68, high: 35.85 } })
     expect(payer.reasons).toEqual([
       { reason: 'Authorization absent', claims: 3, deniedAmount: 300 },
       { reason: 'Not medically necessary', claims: 1, deniedAmount: 40 },
     ])
-    expect(payer.appeals).toMatchObject({ decided: 2, won: 1, rate: 50, recoveredAmount: 100 })
+    // Filed on 2 March, decided on the 20th and by the payment of the 25th.
+    expect(payer.appeals).toMatchObject({ decided: 2, won: 1, rate: 50, recoveredAmount: 100, medianDays: 20.5 })
+    // 21 February is a Saturday, 1 February the Sunday of the week before two others.
+    expect(weekly).toHaveLength(53)
+    expect(weekly.filter(({ adjudicated }) => adjudicated > 0)).toEqual([
+      { week: '2026-01-26', adjudicated: 20, denied: 0, denialRate: 0, deniedAmount: 0, mature: true },
+      { week: '2026-02-16', adjudicated: 4, denied: 4, denialRate: 100, deniedAmount: 340, mature: true },
+    ])
     expect(payer.cashRecovered).toBe(100)
     // X1 lost its appeal, X2 was paid.
     expect(payer.recoverable).toEqual({ claims: 2, openAmount: 140 })
+    // The list says the same of it.
+    const { curve: _curve, ...decisionDays } = payer.decisionDays
+    const listed = (await perform(listPayers, context, {})).payers
+    expect(listed[0]).toMatchObject({ id: 'P1', recoverable: payer.recoverable, decisionDays, denialRate: 16.67 })
+    expect(listed[0]!.appeals).toEqual({ decided: 2, won: 1, rate: 50, interval: payer.appeals.interval })
     const dashboard = await perform(dashboardMetrics, context, { days: 90, payer: 'P1' })
     expect(payer).toMatchObject({
       denialRate: dashboard.denialRate,
@@ -137,6 +160,7 @@ describe('payers', () => {
     expect(await perform(setPayerWindows, context, { id: 'P1', appealWindowDays: 30 })).toEqual({
       id: 'P1',
       windows: { appealWindowDays: 30, timelyFilingDays: 365, setBy: 'test', setAt: '2026-03-31T12:00:00.000Z' },
+      appealsAddress: null,
       claims: 6,
     })
     expect(await context.db.rows(sql`select date_basis, day, cardinality(claims) as claims, payers, cause from service_days_to_recompute`)).toEqual([
@@ -153,5 +177,48 @@ describe('payers', () => {
     await expect(perform(setPayerWindows, context, { id: 'P1' })).rejects.toMatchObject({ code: 'invalid_input' })
     await expect(perform(setPayerWindows, context, { id: 'P9', timelyFilingDays: 90 })).rejects.toMatchObject({ code: 'not_found' })
     await expect(perform(setPayerWindows, context, { id: 'P1', timelyFilingDays: 0 })).rejects.toMatchObject({ code: 'invalid_input' })
+  })
+
+  it('get an address for appeals, which sets no window and can be taken back', async () => {
+    const context = await withClaims([{ id: 'A', payer: 'P1', served: '2026-03-01', submitted: '2026-03-02', decided: '2026-03-20', carc: '197', billed: 10 }])
+    const appealsAddress = 'Appeals\n1 Invented Street\nSpringfield, IL 62701'
+    expect(await perform(setPayerWindows, context, { id: 'P1', appealsAddress })).toMatchObject({ appealsAddress, windows: { setBy: null }, claims: 0 })
+    expect(await context.db.rows(sql`select day from service_days_to_recompute`)).toEqual([])
+    expect((await perform(getPayer, context, { id: 'P1' })).payer.appealsAddress).toBe(appealsAddress)
+    await perform(setPayerWindows, context, { id: 'P1', timelyFilingDays: 90 })
+    expect((await perform(getPayer, context, { id: 'P1' })).payer).toMatchObject({ appealsAddress, windows: { timelyFilingDays: 90, setBy: 'test' } })
+    expect(await perform(setPayerWindows, context, { id: 'P1', appealsAddress: null })).toMatchObject({ appealsAddress: null })
+  })
+
+  it('have a trend only where the last 30 mature days differ from the 30 before', async () => {
+    const month = (payer: string, first: string, denied: number): ClaimSpec[] =>
+      Array.from({ length: 30 }, (_, at) => {
+        const submitted = addDays(first, at)
+        return {
+          id: `${payer}-${submitted}`,
+          payer,
+          served: submitted,
+          submitted,
+          decided: addDays(submitted, 5),
+          billed: 10,
+          ...(at < denied && { carc: '197' }),
+        }
+      })
+    // Decided after five days: 26 March is the last mature day.
+    const context = await withClaims([
+      ...month('UP', '2026-01-26', 2),
+      ...month('UP', '2026-02-25', 20),
+      ...month('DOWN', '2026-01-26', 20),
+      ...month('DOWN', '2026-02-25', 2),
+      ...month('SAME', '2026-01-26', 5),
+      ...month('SAME', '2026-02-25', 6),
+    ])
+    const { payers } = await perform(listPayers, context, { sort: 'name' })
+    expect(payers.map(({ id, trend }) => [id, trend])).toEqual([
+      ['DOWN', 'down'],
+      ['SAME', 'stable'],
+      ['UP', 'up'],
+    ])
+    expect((await perform(getPayer, context, { id: 'UP' })).payer.trend).toBe('up')
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daysUntil, measure } from '../../src/payers/rules.ts'
+import { daysUntil, lagCurve, measure } from '../../src/payers/rules.ts'
 
 describe("a payer's pace", () => {
   const lags = (...claims: [number, number][]) => claims.map(([days, count]) => ({ days, claims: count }))
@@ -24,6 +24,23 @@ describe("a payer's pace", () => {
       }),
     )
   })
+})
+
+describe("a payer's lag curve", () => {
+  const curve = fc.uniqueArray(fc.record({ days: fc.nat(120), claims: fc.integer({ min: 20, max: 60 }) }), { selector: ({ days }) => days, minLength: 1 })
+
+  it('rises to all of the decisions, and passes a half on the day that daysUntil names', () => {
+    fc.assert(
+      fc.property(curve, (lags) => {
+        const points = lagCurve(lags)
+        expect(points.map(({ share }) => share)).toEqual(points.map(({ share }) => share).toSorted((a, b) => a - b))
+        expect(points.at(-1)!.share).toBe(100)
+        expect(points.find(({ share }) => share >= 50)!.days).toBe(daysUntil(0.5, lags))
+      }),
+    )
+  })
+
+  it('is not drawn of fewer than twenty', () => expect(lagCurve([{ days: 7, claims: 19 }])).toEqual([]))
 })
 
 describe('a proportion', () => {

@@ -75,6 +75,22 @@ describe('the performance of providers', () => {
     // Filters, orders and pages.
     expect((await list(context, { verdict: 'above_expected' })).providers.map(({ id }) => id)).toEqual(['WORSE'])
     expect((await list(context, { sort: 'name', limit: 1, page: 2 })).providers.map(({ id }) => id)).toEqual(['EASY-2'])
+    expect((await list(context, { search: 'easy-2' })).providers.map(({ id }) => id)).toEqual(['EASY-2'])
+    expect((await list(context, { verdict: 'measured' })).pagination.total).toBe(8)
+    expect((await list(context, { verdict: 'unmeasured' })).providers).toEqual([])
+    await context.db.run(sql`update providers set specialty = 'Cardiology' where id = 'WORSE'`)
+    expect((await list(context, { sort: 'specialty', limit: 2 })).providers.map(({ id }) => id)).toEqual(['WORSE', 'EASY-1'])
+    // The outer limits lie outside the inner ones, for points and providers alike.
+    const point = funnel.points.find(({ providerId }) => providerId === 'WORSE')!
+    expect(point).toMatchObject({ claims: 200, denied: 34, outer: providers[0]!.funnelOuter })
+    expect(point.outer.low).toBeLessThan(point.low)
+    expect(point.outer.high).toBeGreaterThan(point.high)
+    // What it is denied in: its own claims only, each once.
+    const { patterns, procedures } = await perform(getProvider, context, { id: 'WORSE' })
+    expect(patterns.map(({ sentence, deniedClaims, deniedAmount }) => [sentence.includes('uthorization'), deniedClaims, deniedAmount])).toEqual([
+      [true, 34, 3400],
+    ])
+    expect(procedures).toEqual([{ procedureCode: '99213', decided: 200, denied: 34 }])
     // The case mix of one, by payer; what is expected of each adds up.
     const { provider: hard, payers } = await perform(getProvider, context, { id: 'HARD' })
     expect(payers.map(({ payer, name, claims, denied, denialRate }) => [payer, name, claims, denied, denialRate])).toEqual([

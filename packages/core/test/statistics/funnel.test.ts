@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { funnelLimits, funnelScore, overDispersion } from '../../src/statistics/funnel.ts'
+import { funnelLimits, funnelScore, outerLimits, overDispersion } from '../../src/statistics/funnel.ts'
 
 describe('limits of the funnel', () => {
   it.each([
@@ -25,6 +25,29 @@ describe('limits of the funnel', () => {
         const beyond = Math.abs(funnelScore(ratio, spread)) / (1.959963984540054 * Math.sqrt(factor))
         fc.pre(Math.abs(beyond - 1) > 1e-9)
         expect(ratio < low || ratio > high).toBe(beyond > 1)
+      }),
+    )
+  })
+})
+
+describe('outer limits of the funnel', () => {
+  it.each([
+    // 25 expected: (1 +- 3.09 / 10) squared.
+    [1 / 5, 1, 0.4775, 1.7136],
+    [1.2, 1, 0, 8.1461],
+  ])('for a spread of %d and a factor of %d', (spread, factor, low, high) => {
+    const limits = outerLimits(funnelLimits(spread, factor).high)
+    expect(limits.low).toBeCloseTo(low, 3)
+    expect(limits.high).toBeCloseTo(high, 3)
+  })
+
+  it('lie outside the inner ones', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 1, noNaN: true }), fc.double({ min: 1, max: 9, noNaN: true }), (spread, factor) => {
+        const inner = funnelLimits(spread, factor)
+        const outer = outerLimits(inner.high)
+        expect(outer.high).toBeGreaterThan(inner.high)
+        expect(outer.low).toBeLessThanOrEqual(inner.low)
       }),
     )
   })

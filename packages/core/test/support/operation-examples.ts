@@ -26,6 +26,7 @@ const MAPPING = {
 export const operationExamples: Record<string, (seeded: Seeded) => Record<string, unknown>[]> = {
   ...viewerExamples,
   'claims.get': ({ deniedClaim, wonClaim }) => [{ id: deniedClaim }, { id: wonClaim, identifiers: true }],
+  'claims.source': ({ deniedClaim }) => [{ id: deniedClaim }],
   // With a key of its own the answer is the same each time.
   'claims.export': ({ pattern }) => [
     { dateRange: 'all', key: 'k'.repeat(43) },
@@ -39,6 +40,9 @@ export const operationExamples: Record<string, (seeded: Seeded) => Record<string
   'audit.export': ({ deniedClaim }) => [{ claim: deniedClaim }, { format: 'ndjson' }],
   'audit.verify': () => [{}],
   'appeals.remove': ({ deniedClaim }) => [{ claimId: deniedClaim, level: 1 }],
+  'worklist.list': () => [{}, { notes: true, state: 'all', snoozed: 'all' }],
+  'worklist.templates.save': () => [{ name: 'Our own', body: 'Dear {{payer}}' }],
+  'worklist.templates.remove': () => [{ id: 'template-of-one' }],
   'patterns.setStatus': ({ rarePattern }) => [{ id: rarePattern, status: 'archived', reason: 'looked into' }],
   'patterns.actions.record': ({ pattern }) => [{ patternId: pattern, kind: 'staff_training', happenedOn: '2026-03-01' }],
   'impact.ledger': () => [{}],
@@ -62,6 +66,9 @@ export const operationExamples: Record<string, (seeded: Seeded) => Record<string
   'imports.undo': ({ importId }) => [{ id: importId }],
   'imports.upload': () => [{}],
   'imports.task': ({ upload }) => [{ id: upload }],
+  'imports.task.columns': ({ upload }) => [{ id: upload }],
+  'imports.task.continue': ({ upload }) => [{ id: upload, preview: true }],
+  'imports.task.discard': ({ upload }) => [{ id: upload }],
   'imports.verify': () => [{ directory: fixture('portal') }],
   'imports.verify-truth': () => [{ truth: file('truth.json', '{}') }],
   'imports.mapping.guess': () => [{ path: fixture('csv/claims.csv') }],

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { createAppeal } from '../../src/appeals/create.ts'
 import { recomputeAll } from '../../src/computation/recompute.ts'
 import type { Context } from '../../src/context.ts'
-import { openUpload } from '../../src/imports/uploads/operations.ts'
 import { detectPatternsOperation } from '../../src/patterns/operations.ts'
 import { recordLearningEvent } from '../../src/learning/record.ts'
 import { perform } from '../../src/operation.ts'
@@ -11,9 +10,12 @@ import { takeSnapshotsOperation } from '../../src/snapshots/take.ts'
 import { insertScopedPattern } from '../factories/patterns.ts'
 import { insertKnownChange } from './changes.ts'
 import { insertKnownCheck } from './checks.ts'
+import { heldUpload } from './uploads.ts'
+import { insertKnownCase } from './lab.ts'
 import { claimId, insertManyClaims } from './many-claims.ts'
 import { insertManyPolicies } from './many-policies.ts'
 import { insertNetwork } from './networks.ts'
+import { insertKnownView } from './views.ts'
 import { readKnown, type Known } from './viewer-examples.ts'
 
 /** Ids of one thing of each kind that an operation can be asked about. */
@@ -47,6 +49,8 @@ export async function seedEverything(context: Context): Promise<Seeded> {
   const known = await readKnown(db)
   await insertKnownCheck(context)
   await insertKnownChange(context)
+  await insertKnownView(context)
+  await insertKnownCase(context, { patternId: known.pattern, claimId: known.deniedClaim })
   await insertScopedPattern(context, {
     id: 'PTN-SCOPED',
     reason: known.reason,
@@ -62,6 +66,13 @@ export async function seedEverything(context: Context): Promise<Seeded> {
   await db.run(sql`
     insert into import_rejections (organization_id, import_id, position, severity, code, message, remedy, content)
     values (${organization.id}, ${known.importId}, 1, 'rejection', 'x12.bad-amount', 'CLP04 is no amount', 'Correct it.', 'A piece of the file of one')`)
+  await db.run(sql`
+    insert into letter_templates (organization_id, id, name, body, updated_at, updated_by)
+    values (${organization.id}, 'template-of-one', 'Template of one', 'Dear {{payer}}', '2026-03-01', 'user-of-one')`)
+  await db.run(sql`
+    insert into work_items (organization_id, claim_id, assigned_to, updated_at, updated_by) values (${organization.id}, ${known.deniedClaim}, 'user-of-one', '2026-03-01', 'user-of-one')`)
+  await db.run(sql`
+    insert into work_notes (organization_id, claim_id, body, written_by, written_at) values (${organization.id}, ${known.deniedClaim}, 'Note of one', 'user-of-one', '2026-03-01')`)
   const alert = await db.row<{ id: number }>(
     sql`insert into alerts (organization_id, kind, subject, message) values (${organization.id}, 'job_released', 'refresh', 'Alert of one') returning id`,
   )
@@ -79,7 +90,7 @@ export async function seedEverything(context: Context): Promise<Seeded> {
   await perform(createAppeal, context, { claimId: known.deniedClaim, filedOn: TODAY })
   await perform(takeSnapshotsOperation, context, {})
   await perform(prepareRelease, context, { version: 1 })
-  const { id: upload } = await perform(openUpload, context, {})
+  const upload = await heldUpload(context)
   return {
     ...known,
     scopedPattern: 'PTN-SCOPED',

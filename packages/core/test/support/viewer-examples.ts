@@ -4,6 +4,8 @@ import { claimId } from './many-claims.ts'
 import { KNOWN_CHANGE } from './changes.ts'
 import { KNOWN_CHECK } from './checks.ts'
 import { PROCEDURES } from './many-claims.sql.ts'
+import { KNOWN_CASE } from './lab.ts'
+import { KNOWN_VIEW } from './views.ts'
 
 /** Things of the large set that screens ask for. */
 export interface Known {
@@ -60,7 +62,7 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
   ],
   'patterns.twins': ({ pattern, rarePattern }) => [{ id: pattern }, { id: pattern, page: 3, limit: 25 }, { id: rarePattern }],
   'patterns.actions.list': ({ pattern }) => [{ patternId: pattern }],
-  'claims.list': ({ pattern, rarePattern, reason }) => [
+  'claims.list': ({ pattern, rarePattern, reason, provider, procedure }) => [
     {},
     { status: 'denied' },
     { dateRange: 'all' },
@@ -73,6 +75,10 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
     { pattern: rarePattern, dateRange: 'all', sort: 'service' },
     { reason, dateRange: 180, page: 3 },
     { controlNumber: 'P777', dateRange: 'all' },
+    { basis: 'service', dateRange: 30, sort: 'service' },
+    { provider, dateRange: 90, deniedFrom: 100, sort: 'denied' },
+    { procedureCode: procedure, dateRange: 30, billedFrom: '50', sort: 'billed' },
+    { carc: '197', rarc: 'N517', dateRange: 'all', claimType: 'professional' },
   ],
   'metrics.bridge': () => [{}, { days: 90, payer: 'PAY-02' }, { days: 366, from: 'final', to: 'lines' }],
   'metrics.bridgeClaims': () => [{ step: 'duplicate' }, { step: 'pending', days: 90 }],
@@ -94,6 +100,13 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
   'learning.record': ({ pattern, deniedClaim }) => [{ type: 'practice-completed', patternId: pattern, claimId: deniedClaim, outcomeType: 'correct' }],
   'learning.events': ({ pattern }) => [{}, { pattern, days: 366 }],
   'learning.progress': () => [{}],
+  'lab.patterns': () => [{}],
+  'lab.start': ({ pattern }) => [{ pattern }, { pattern: 'due' }],
+  'lab.case': () => [{ id: KNOWN_CASE }],
+  'lab.run': () => [{ id: KNOWN_CASE, claim: { payer: null, daysToSubmission: null, hasAuthorization: false, lines: [] } }],
+  'lab.hint': () => [{ id: KNOWN_CASE }],
+  'lab.finish': () => [{ id: KNOWN_CASE, skip: true }],
+  'lab.history': ({ pattern }) => [{}, { pattern, days: 366 }],
   'claims.check': ({ procedure, provider }) => [
     { claims: [{ payer: 'PAY-03', provider, serviceDate: '2026-03-01', lines: [{ procedureCode: procedure, billedAmount: 100 }] }], includeShadow: true },
   ],
@@ -108,16 +121,35 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
   'appeals.decide': ({ deniedClaim }) => [{ claimId: deniedClaim, outcome: 'withdrawn', on: '2026-03-31' }],
   'appeals.correct': ({ deniedClaim }) => [{ claimId: deniedClaim, note: 'letter sent' }],
   'appeals.reopen': ({ deniedClaim }) => [{ claimId: deniedClaim }],
+  'worklist.list': ({ reason }) => [
+    {},
+    { sort: 'value', assigned: 'me', snoozed: 'all', state: 'all' },
+    { sort: 'due', payer: 'PAY-03', dueWithin: 30 },
+    { sort: 'chance', remedy: 'corrected_claim', assigned: 'nobody', page: 2 },
+    { reason, remedy: 'appeal' },
+  ],
+  'worklist.people': () => [{}],
+  'worklist.assign': ({ deniedClaim }) => [{ claimIds: [deniedClaim], userId: null }],
+  'worklist.snooze': ({ deniedClaim }) => [{ claimIds: [deniedClaim], until: '2026-04-10' }],
+  'worklist.setState': ({ deniedClaim }) => [{ claimIds: [deniedClaim], state: 'done' }],
+  'worklist.notes.add': ({ deniedClaim }) => [{ claimId: deniedClaim, note: 'Called the payer' }],
+  'worklist.notes.list': ({ deniedClaim }) => [{ claimId: deniedClaim }],
+  // The first note that there is.
+  'worklist.notes.remove': ({ deniedClaim }) => [{ claimId: deniedClaim, noteId: 1 }],
+  'worklist.templates.list': () => [{}],
+  'worklist.letter': ({ deniedClaim }) => [{ claimId: deniedClaim }, { claimId: deniedClaim, text: 'A letter', format: 'docx' }],
   'claims.history': ({ deniedClaim, wonClaim }) => [{ id: deniedClaim }, { id: wonClaim }],
   'imports.list': () => [{}, { status: 'failed' }],
   'imports.get': ({ importId }) => [{ id: importId }],
   'imports.rejects.list': ({ importId }) => [{}, { importId, state: 'all' }],
   'imports.reconcile': ({ importId }) => [{ id: importId }],
   'matches.list': () => [{}, { state: 'all' }],
+  'codes.lists': () => [{}],
   'codes.list': () => [{}, { search: 'authorization' }],
   'codes.get': () => [{ system: 'carc', code: '197' }],
   'codes.performance': () => [{}, { sort: 'lines', page: 2, limit: 20 }],
   'codes.intelligence': ({ procedure }) => [{ code: procedure }],
+  'codes.compare': ({ procedure }) => [{ code: procedure }, { code: procedure, payer: 'PAY-03' }],
   'payers.list': () => [{}, { search: 'pay', days: 366, sort: 'denied' }, { sort: 'name', page: 2, limit: 3 }],
   'payers.get': () => [{ id: 'PAY-03' }, { id: 'PAY-01', days: 366 }],
   'changes.claims': ({ change }) => [{ id: change }],
@@ -125,4 +157,16 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
   'policies.list': () => [{}, { search: 'imaging' }, { mode: 'active', page: 2, limit: 5 }],
   'policies.get': () => [{ id: 'POL-001' }, { id: 'POL-006' }],
   'policies.export': () => [{}, { format: 'csv' }],
+  'views.list': () => [{}, { screen: 'patterns' }],
+  'views.save': () => [{ screen: 'claims', name: 'Denied', query: 'status=denied' }],
+  'views.remove': () => [{ id: KNOWN_VIEW }],
+  'visits.begin': () => [{}],
+  'visits.since': () => [{}],
+  'search.find': ({ deniedClaim, reason, procedure }) => [
+    { query: deniedClaim },
+    { query: deniedClaim.slice(0, 4) },
+    { query: 'P77' },
+    { query: reason },
+    { query: procedure },
+  ],
 }

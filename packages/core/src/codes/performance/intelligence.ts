@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import { OverturnError } from '../../errors.ts'
 import { defineOperation } from '../../operation.ts'
-import { dollarsOf } from '../../patterns/row.ts'
+import { isMerged } from '../../patterns/identity/merged.sql.ts'
+import { dollarsOf, roundRate, sentenceOf, type PatternRow } from '../../patterns/row.ts'
+import { scopeFrom } from '../../patterns/scope/scoped.sql.ts'
 import { licensedTexts } from '../labels.sql.ts'
 import { factColumns, factsOf, type FactRow } from './row.ts'
 import { codeIntelligenceOutput, getCodeIntelligenceInput, type CodeIntelligence } from './schemas.ts'
@@ -34,8 +36,14 @@ export const getCodeIntelligence = defineOperation({
         select p.id, p.name, p.mode, p.effective_date as "effectiveDate", p.end_date as "endDate", p.fix_guidance as "fixGuidance"
         from policy_procedure_codes n join policies p on p.organization_id = n.organization_id and p.id = n.policy_id
         where n.organization_id = ${organization.id} and n.code = ${code} order by p.id`),
+      patterns: await tx.rows<PatternOfCode>(sql`
+        select p.id, p.title, p.description, p.origin, p.denial_reason as "denialReason", p.scope, p.status, p.current_denial_rate as "denialRate" from patterns p
+        where p.organization_id = ${organization.id} and p.status <> 'archived' and not ${isMerged}
+          and (p.scope @> jsonb_build_array(jsonb_build_object('field', 'procedureCode', 'value', ${code}::text))
+            or exists (select from pattern_relations r where r.organization_id = ${organization.id} and r.pattern_id = p.id and r.kind = 'procedure_code' and r.reference = ${code}))
+        order by p.score_impact desc nulls last, p.id`),
     }))
-    const { reference, facts, isComputed, policies } = found
+    const { reference, facts, isComputed, policies, patterns } = found
     const licensed = texts.values().next().value ?? null
     if (!licensed && !reference && !facts && policies.length === 0)
       throw new OverturnError(
@@ -49,10 +57,17 @@ export const getCodeIntelligence = defineOperation({
       own: facts && { origin: 'own claims' as const, ...factsOf(facts) },
       ownStatus: facts ? ('computed' as const) : isComputed ? ('no_lines' as const) : ('not_computed' as const),
       policies,
+      patterns: patterns.map(patternOf),
       asOf: now.toISOString(),
     }
   },
 })
+
+type PatternOfCode = Pick<PatternRow, 'id' | 'title' | 'description' | 'origin' | 'denialReason' | 'status'> & { scope: unknown; denialRate: number | null }
+
+function patternOf({ id, title, status, scope, denialRate, ...told }: PatternOfCode): CodeIntelligence['patterns'][number] {
+  return { id, title, sentence: sentenceOf({ title, ...told }), scope: scopeFrom(scope), status, denialRate: roundRate(denialRate) }
+}
 
 async function readReference(tx: TenantTransaction, organizationId: number, code: string): Promise<Reference | null> {
   const row = await tx.row<ReferenceRow>(sql`

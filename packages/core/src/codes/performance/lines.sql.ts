@@ -33,14 +33,20 @@ const lineOfClaim = (organizationId: number, { start, end }: DateWindow): SQL =>
   offset 0`
 
 /**
- * The lines with a procedure code of the claims of these days that were served in the period; a claim without lines that names one code is one. A line is decided
- * when its claim is, duplicates apart, as in the line denial rate; it is denied when the first decision denies it, or denies the whole claim without a word on any line.
+ * Conditions on a line `l` of a claim `c`: decided when its claim is, duplicates apart, as in the line denial rate; denied when the first decision denies it,
+ * or denies the whole claim without a word on any line.
  */
+export const isDecided = sql.raw('c.initial_outcome is not null and not c.is_duplicate and not l.is_duplicate')
+export const isDenied = sql.raw(
+  "(l.initially_denied or (c.initial_outcome = 'denied' and c.denied_line_count + c.duplicate_line_count = 0 and l.billed_amount > 0))",
+)
+
+/** The lines with a procedure code of the claims of these days that were served in the period; a claim without lines that names one code is one. */
 const lines = (organizationId: number, days: ServiceDays, period: DateWindow): SQL => sql`
   select claim_id, code, modifiers, billed_amount, allowed_amount, decided, decided and is_denied as denied, coalesce(denial_reason, ${REASON_NOT_STATED}) as reason
   from (
-    select c.id as claim_id, l.code, l.modifiers, l.billed_amount, l.allowed_amount, c.initial_outcome is not null and not c.is_duplicate and not l.is_duplicate as decided,
-           l.initially_denied or (c.initial_outcome = 'denied' and c.denied_line_count + c.duplicate_line_count = 0 and l.billed_amount > 0) as is_denied,
+    select c.id as claim_id, l.code, l.modifiers, l.billed_amount, l.allowed_amount, ${isDecided} as decided,
+           ${isDenied} as is_denied,
            coalesce(l.denial_reason, c.denial_reason) as denial_reason
     from claims c cross join lateral (${lineOfClaim(organizationId, period)}) l
     where c.organization_id = ${organizationId} and c.use = 'claim' and ${inDays('c.date_of_service', days)}) known`

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { patternStatuses } from '../../db/schema/patterns.ts'
 import { policyModes } from '../../db/schema/policies.ts'
+import { conditionSchema } from '../../patterns/scope/condition.ts'
 import { interval, isoDate, money, pagination, paging, rate, text, window } from '../../schemas.ts'
 import { licensed } from '../schemas.ts'
 
@@ -33,6 +35,8 @@ export const refreshCodesInput = z.strictObject({})
 export const refreshCodesOutput = z.object({ codes: count, slices: count, longestSliceMs: count, asOf: z.string() })
 
 export const listCodePerformanceInput = z.strictObject({
+  /** Only codes that begin with this. */
+  code: text(40).optional(),
   sort: z.enum(['deniedAmount', 'deniedLines', 'lines']).default('deniedAmount'),
   ...paging,
 })
@@ -81,6 +85,10 @@ export const codeIntelligenceOutput = z.object({
       endDate: isoDate.nullable(),
       fixGuidance: z.string().nullable(),
     }),
+  ),
+  /** Patterns that are not archived and have the code in their scope, or name it; most denied dollars of the last six months first. */
+  patterns: z.array(
+    z.object({ id: z.string(), title: z.string(), sentence: z.string(), scope: z.array(conditionSchema), status: z.enum(patternStatuses), denialRate: rate }),
   ),
   asOf: z.string(),
 })

@@ -8,21 +8,22 @@ const AIM_MS = 120
 export async function readPieces<Found>(
   { start, end }: DateWindow,
   read: (piece: DateWindow) => Promise<Found>,
+  mostDays = MOST_DAYS,
 ): Promise<{ window: DateWindow; found: Found }[]> {
   const pieces: { window: DateWindow; found: Found }[] = []
   for (let until = end, days = MOST_DAYS; until > start;) {
     const window = { start: addDays(until, -Math.min(days, daysBetween(start, until))), end: until }
     const began = performance.now()
     pieces.push({ window, found: await read(window) })
-    days = nextDays(daysBetween(window.start, window.end), performance.now() - began)
+    days = nextDays(daysBetween(window.start, window.end), performance.now() - began, mostDays)
     until = window.start
   }
   return pieces
 }
 
-/** How many days the next piece has, at the pace of the one before: 1 to 7. */
-export function nextDays(days: number, elapsedMs: number): number {
-  return Math.max(1, Math.min(MOST_DAYS, Math.floor((days * AIM_MS) / Math.max(elapsedMs, 1))))
+/** How many days the next piece has, at the pace of the one before: 1 to 7, or to as many as are said. */
+export function nextDays(days: number, elapsedMs: number, mostDays = MOST_DAYS): number {
+  return Math.max(1, Math.min(mostDays, Math.floor((days * AIM_MS) / Math.max(elapsedMs, 1))))
 }
 
 /** One page of a list whose pieces follow one another, each with its own number of rows; only the pieces that the page touches are read. */

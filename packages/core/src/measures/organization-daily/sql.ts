@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { openColumns } from '../../claims/open-columns.ts'
 import { inDays, ofPayers, type Payers } from '../../computation/days.sql.ts'
-import type { IsoDate } from '../../dates.ts'
+import type { DateWindow, IsoDate } from '../../dates.ts'
 import type { dateBases } from '../../db/schema/metrics.ts'
 
 export type DateBasis = (typeof dateBases)[number]
@@ -58,6 +58,19 @@ export const payments = (organizationId: number, days: readonly IsoDate[], payer
   select a.id, a.remittance_id, a.claim_id, a.kind, a.decided_on as metric_date, coalesce(c.payer_id, '') as payer, case when a.is_cash then a.paid_amount else 0 end as paid_amount, ${recovered} as recovered
   from (${decisions(organizationId, inDays('a.decided_on', days))}) a
   cross join lateral (select ${openColumns} from claims c where c.organization_id = ${organizationId} and c.id = a.claim_id and c.use = 'claim' and ${ofPayers('c.payer_id', payers)} offset 0) c`
+
+/**
+ * The decisions of the window about those claims (a statement that gives their `claim_id`) that paid, or took back, after their first
+ * denial, each with who rendered the service, else who billed. Claim by claim: quicker than by day where the claims are few among all.
+ */
+export const paymentsOfClaims = (organizationId: number, claimIds: SQL, { start, end }: DateWindow): SQL => sql`
+  select a.id, a.remittance_id, a.claim_id, a.kind, a.decided_on as metric_date, c.rendered_by, ${recovered} as recovered
+  from (${claimIds}) wanted
+  cross join lateral (
+    select c.id, c.first_denied_on, c.initial_outcome, coalesce(c.rendering_provider_id, c.provider_id) as rendered_by from claims c
+    where c.organization_id = ${organizationId} and c.id = wanted.claim_id and c.use = 'claim' and c.first_denied_on is not null offset 0) c
+  cross join lateral (
+    select * from (${decisions(organizationId, sql`a.claim_id = c.id and a.decided_on >= ${start} and a.decided_on < ${end}`)}) a where a.decided_on >= c.first_denied_on offset 0) a`
 
 /** The decisions of which the first of the same claim and day that denies is named; cash is what `is_cash` says. */
 const decisions = (organizationId: number, which: SQL): SQL => sql`

@@ -15,24 +15,34 @@ type ChanceOf = ReturnType<typeof chanceOfRecovery>
 
 /**
  * Writes what preventing each pattern with a scope would bring in (rules.ts), from the mature days of the last six months. `matureUntil` is the day after
- * the last mature one, null while nobody knows. A pattern by reason alone has no elsewhere: its columns stay null.
+ * the last mature one, null while nobody knows. A pattern by reason alone has no elsewhere: of its columns it has the chance of recovery alone.
  */
 export async function refreshPriorities(context: Context, slices: Slices, matureUntil: IsoDate | null): Promise<void> {
   const { db, organization } = context
   const today = todayOf(context)
-  const known = await db.rows<{ id: string; scoped: boolean }>(sql`
-    select id, scope <> '[]' as scoped from patterns
+  const known = await db.rows<{ id: string; reason: string; scoped: boolean }>(sql`
+    select id, denial_reason as reason, scope <> '[]' as scoped from patterns
     where organization_id = ${organization.id} and scope_key is not null and status <> 'archived' and computation_status <> 'pending' order by id`)
   const ids = (scoped: boolean) => known.filter((pattern) => pattern.scoped === scoped).map(({ id }) => id)
-  if (ids(true).length === 0) return
   const groups: PursuedGroup[] = []
   await slices.each(ids(false), async (tx, slice) => groups.push(...(await readPursuedGroups(tx, organization.id, slice, today))))
   const chanceOf = chanceOfRecovery(groups)
+  await writeChances(
+    db,
+    organization.id,
+    known.filter(({ scoped }) => !scoped).map(({ id, reason }) => ({ id, recovery_chance: meanOf(chanceOf({ reason })) })),
+  )
+  if (ids(true).length === 0) return
   const paidShare = await readPaidShare(db, organization.id, { end: addDays(today, 1) })
   const recent = scoreWindow(today)
   const window = { start: recent.start, end: matureUntil !== null && matureUntil < recent.end ? matureUntil : recent.end }
   await slices.each(ids(true), (tx, slice) => write(tx, organization.id, slice, { today, window: matureUntil === null ? null : window, paidShare, chanceOf }))
 }
+
+const writeChances = (db: Pick<TenantTransaction, 'run'>, organizationId: number, chances: { id: string; recovery_chance: number }[]) =>
+  db.run(sql`
+    update patterns p set recovery_chance = r.recovery_chance from json_populate_recordset(null::patterns, ${JSON.stringify(chances)}::json) r
+    where p.organization_id = ${organizationId} and p.id = r.id and p.recovery_chance is distinct from r.recovery_chance`)
 
 interface AsOf {
   today: IsoDate

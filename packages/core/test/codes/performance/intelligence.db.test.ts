@@ -52,6 +52,7 @@ describe('the intelligence of a procedure code', () => {
       own: null,
       ownStatus: 'not_computed',
       policies: [{ id: 'PO-1', name: 'Visits with procedures', mode: 'active', effectiveDate: '2026-01-01', endDate: null, fixGuidance: 'Add the modifier' }],
+      patterns: [],
       asOf: '2026-03-31T12:00:00.000Z',
     })
     await insertClaims(context, [{ id: 'C1', served: '2026-02-01', decided: '2026-02-20', procedure: '99213', carc: '4' }])
@@ -67,6 +68,24 @@ describe('the intelligence of a procedure code', () => {
       ownStatus: 'no_lines',
       policies: [{ id: 'PO-2' }],
     })
+  })
+
+  it('names the patterns that have the code in their scope or refer to it, by their denied dollars', async () => {
+    const context = await prepared()
+    const id = context.organization.id
+    const scoped = JSON.stringify([{ field: 'procedureCode', op: 'is', value: '99213' }])
+    await context.db.run(sql`
+      insert into patterns (organization_id, id, title, description, origin, category, denial_reason, status, scope, scope_key, score_impact, current_denial_rate)
+      values (${id}, 'SCOPED', 'Authorization', 'Denied for 99213', 'detected', 'authorization', 'Authorization absent', 'active', ${scoped}::jsonb, 'a', 100, 12.345),
+             (${id}, 'NAMED', 'Imported', 'Its own words', 'imported', 'authorization', null, 'active', '[]', null, 500, null),
+             (${id}, 'OLD', 'Old', 'Archived', 'detected', 'authorization', 'Not medically necessary', 'archived', ${scoped}::jsonb, 'b', 900, null),
+             (${id}, 'OTHER', 'Other', 'Of another code', 'detected', 'authorization', 'Bundled into another service', 'active', '[{"field":"procedureCode","op":"is","value":"99214"}]', 'c', 900, null)`)
+    await context.db.run(sql`insert into pattern_relations (organization_id, pattern_id, kind, reference) values (${id}, 'NAMED', 'procedure_code', '99213')`)
+    const { patterns } = await perform(getCodeIntelligence, context, { code: '99213' })
+    expect(patterns.map(({ id, sentence, denialRate }) => [id, sentence, denialRate])).toEqual([
+      ['NAMED', 'Imported', null],
+      ['SCOPED', 'Denied for 99213', 12.35],
+    ])
   })
 
   it('names a licensed text where one was loaded', async () => {
