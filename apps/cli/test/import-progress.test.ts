@@ -60,7 +60,7 @@ describe('the progress of an import', () => {
 })
 
 describe('stopping an import', () => {
-  const finished: ImportEvent = { type: 'finished', result: {} as FileResult }
+  const finished: ImportEvent = { type: 'finished', content: { serviceFrom: null, serviceTo: null, payers: [], needsColumns: false }, result: {} as FileResult }
 
   it('lets everything pass while nobody asks for it', () => {
     const seen: ImportEvent[] = []

@@ -42,6 +42,7 @@ export default defineCommand({
     },
     ...operationFlags(listCodes.input.omit({ search: true }).extend(listCodePerformance.input.shape), [], {
       kind: 'Only codes of this list',
+      code: 'With performance: only codes that begin with this',
       sort: 'With performance: what comes first',
       page: 'Page of the list',
       limit: 'Codes per page, up to 200',

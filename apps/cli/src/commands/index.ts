@@ -24,6 +24,7 @@ export const commands: Record<string, () => Promise<CommandDef>> = {
   changes: () => load(import('./changes.ts')),
   claims: () => load(import('./claims.ts')),
   claim: () => load(import('./claim.ts')),
+  worklist: () => load(import('./worklist.ts')),
   appeals: () => load(import('./appeals.ts')),
   dashboard: () => load(import('./dashboard.ts')),
   snapshot: () => load(import('./snapshot.ts')),

@@ -23,6 +23,7 @@ export default defineCommand({
     action: { type: 'positional', required: false, description: 'show (if nothing is said) or set' },
     ...operationFlags(updateOrganization.input.omit({ settings: true }), [], {
       name: 'With set: another name',
+      letterhead: 'With set: name and address at the top of letters, line by line',
       timeZone: 'With set: another time zone, such as America/Chicago; every day is computed again',
     }),
     thresholds: { type: 'string', valueHint: 'name=number', description: 'With set: thresholds, separated by commas, such as detection.minimumDenials=6' },
@@ -49,12 +50,15 @@ async function show(context: Context, { json }: Given): Promise<void> {
   else printResult(settingsText(organization, settings))
 }
 
-async function set(context: Context, { json, name, thresholds, ...given }: Given): Promise<void> {
+async function set(context: Context, { json, name, thresholds, letterhead, ...given }: Given): Promise<void> {
   const timeZone = given['time-zone']
-  if (name === undefined && timeZone === undefined && thresholds === undefined)
-    throw new OverturnError('invalid_input', 'What shall be changed? --name, --time-zone or --thresholds says it; "overturn organization" shows what is.')
+  if (name === undefined && timeZone === undefined && thresholds === undefined && letterhead === undefined)
+    throw new OverturnError(
+      'invalid_input',
+      'What shall be changed? --name, --time-zone, --thresholds or --letterhead says it; "overturn organization" shows what is.',
+    )
   const settings = thresholds === undefined ? undefined : settingsOf(String(thresholds))
-  const done = await performAsTyped(updateOrganization, context, { name, timeZone, settings })
+  const done = await performAsTyped(updateOrganization, context, { name, timeZone, settings, letterhead })
   if (json) return printJson(done)
   const waits = done.recomputesAll ? '\n\nEvery day waits to be computed again: "overturn refresh", or the next run of that job.' : ''
   printResult(`${settingsText(done, done.settings)}${waits}`)

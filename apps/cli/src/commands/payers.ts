@@ -22,6 +22,7 @@ const ACTIONS: Record<string, Action<void>> = {
 const { id: _id, ...windowFlags } = operationFlags(setPayerWindows.input, [], {
   appealWindowDays: 'With windows: days after its decision in which it can be appealed',
   timelyFilingDays: 'With windows: days after the service in which a claim can be filed or corrected',
+  appealsAddress: 'With windows: where appeals are sent, as it stands on the envelope',
 })
 
 export default defineCommand({

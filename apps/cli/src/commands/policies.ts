@@ -35,6 +35,7 @@ export default defineCommand({
     ...operationFlags(listPolicies.input, [], {
       mode: 'Only policies of this mode',
       search: 'Only policies with this text in id, name or topic, or with this procedure code',
+      sort: 'Order: by id, or the most claims hit, claims denied or denied charges first',
       page: 'Page of the list',
       limit: 'Policies per page, up to 200',
     }),

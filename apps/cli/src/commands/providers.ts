@@ -30,7 +30,8 @@ export default defineCommand({
     action: { type: 'positional', required: false, description: '"list" (as without it) or "refresh"' },
     ...operationFlags(listProviders.input, [], {
       verdict: 'Only providers of this verdict',
-      sort: 'Order: denials beyond what was to be expected, claims, or name',
+      search: 'Only providers with this text in id, name, NPI or specialty',
+      sort: 'Order: denials beyond what was to be expected, claims, name, or specialty',
       page: 'Page of the list',
       limit: 'Providers per page, up to 200',
     }),

@@ -12,6 +12,7 @@ import { detectPatternsOperation } from '@overturn/core/patterns/operations'
 import { isSearchDue } from '@overturn/core/patterns/search/due'
 import { contextFor } from '../session.ts'
 import { DEMO, fillDemonstration } from './demo.ts'
+import { recordDemonstrationWork } from './demo-work.ts'
 
 interface Preparation {
   config: Pick<Config, 'organization'>
@@ -29,11 +30,13 @@ export async function prepareData(database: Database, { config, withDemo, log, s
     for (const file of removed) say(`Removed what an interrupted import of ${file} had left in ${organization.slug}; import it again`)
     for (const file of finished) say(`Finished the interrupted import of ${file} in ${organization.slug}`)
   }
+  let filled = false
   if (await isUnused(database)) {
     if (withDemo) {
       say('Filling the demonstration with an invented group')
       await fillDemonstration(context(await ensureOrganization(database, DEMO)))
       say('The demonstration is filled')
+      filled = true
     } else await findOrganizationForImport(database, null)
   }
   for (const organization of await listOrganizations(database)) {
@@ -44,6 +47,7 @@ export async function prepareData(database: Database, { config, withDemo, log, s
       const { search } = await perform(detectPatternsOperation, context(organization), {})
       say(`Found ${search?.found ?? 0} patterns of ${organization.slug} in scopes`)
     }
+    if (filled) await recordDemonstrationWork(context(organization))
   }
   return (await findOrganization(database, config.organization)).slug
 }
