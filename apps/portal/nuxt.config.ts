@@ -7,6 +7,8 @@ const nitro = {
   preset: 'node-server',
   compressPublicAssets: true,
   typescript: { strict: true },
+  // Packages that two others need in two versions: one goes into the bundle with its user, as Nitro's folder of packages can hold but one by its name.
+  externals: { inline: ['better-auth', '@better-auth/', '@noble/'] },
   // What serves once it is built; while developing Nuxt has a server of its own.
   ...(process.env.NODE_ENV === 'production' && { entry: fileURLToPath(new URL('./server/node-server.ts', import.meta.url)) }),
 }

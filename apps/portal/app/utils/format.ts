@@ -16,7 +16,7 @@ const signed = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximum
 // Calendar dates have no zone: they are formatted in the one they are parsed in.
 const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' })
 const dayOfMonth = new Intl.DateTimeFormat(LOCALE, { month: 'short', day: 'numeric', timeZone: 'UTC' })
-const monthOfYear = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: '2-digit', timeZone: 'UTC' })
+const monthOfYear = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' })
 const momentOf = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' })
 
 type Maybe<T> = T | null | undefined
@@ -49,7 +49,7 @@ const parse = (date: string) => new Date(`${date}T00:00:00Z`)
 export const formatDate = or<string>((value) => day.format(parse(value)))
 /** `Mar 5`, for axes within a year. */
 export const formatDay = or<string>((value) => dayOfMonth.format(parse(value)))
-/** `Mar 26`, for axes of more than a year. */
+/** `Mar 2026`, for axes of more than a year. */
 export const formatMonth = or<string>((value) => monthOfYear.format(parse(value)))
 /** A moment, in the zone of whoever looks. */
 export const formatMoment = or<string>((value) => momentOf.format(new Date(value)))

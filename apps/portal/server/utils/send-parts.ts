@@ -6,7 +6,9 @@ import type { H3Event } from 'h3'
  * Sends what is made part by part, as fast as the caller takes it. When a part cannot be made the connection breaks: half a file must not look like a
  * whole one.
  */
-export function sendParts(event: H3Event, first: string, rest: () => AsyncIterable<string>): Readable {
+export function sendParts(event: H3Event, first: string, rest: () => AsyncIterable<string>): Readable | '' {
+  // Whoever asks for the head alone needs no part but the first, of which it tells.
+  if (event.method === 'HEAD') return ''
   const log = requestLog(event)
   async function* parts() {
     yield first

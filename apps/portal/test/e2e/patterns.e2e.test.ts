@@ -21,14 +21,16 @@ beforeAll(async () => {
 }, 120_000)
 
 const percent = (value: number | null) => `${value!.toFixed(2)}%`
-const threeDigits = (value: number) => (value < 100 ? value.toPrecision(3).replace(/\.?0+$/, '') : Math.round(value).toLocaleString('en-US'))
+const threeDigits = (value: number) =>
+  value < 100 ? value.toLocaleString('en-US', { maximumSignificantDigits: 3 }) : Math.round(value).toLocaleString('en-US')
 const path = ({ id }: Pattern) => `/patterns/${id}`
+const evidenceOf = (pattern: Pattern) => `${path(pattern)}?part=evidence`
 
 test('lists what was found with its evidence, the most preventable dollars first', async () => {
   const page = await browser.openSignedIn('/patterns')
   await settled(page)
   const rows = page.getByTestId('patterns').getByRole('row')
-  const links = () => rows.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  const links = () => rows.locator('td a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
   await expect.poll(links).toEqual(patterns.map(path))
   expect(patterns[0]!.preventable).not.toBeNull()
 
@@ -57,11 +59,12 @@ test('compares a pattern by reason alone with nothing', async () => {
   await row.getByText('Every claim with this reason').waitFor()
   expect(await row.getByTestId('ratio').count()).toBe(0)
   await row.getByRole('link').click()
+  await page.getByRole('link', { name: 'Evidence' }).click()
   await page.getByTestId('finding').getByText('There is nothing elsewhere to compare it with').waitFor()
 })
 
 test('shows why a pattern is one, and that later claims confirm it', async () => {
-  const page = await browser.openSignedIn(path(confirmed))
+  const page = await browser.openSignedIn(evidenceOf(confirmed))
   await settled(page)
   const { finding } = confirmed
   await expect.poll(() => page.getByRole('heading', { level: 1 }).allInnerTexts()).toEqual([confirmed.sentence])
@@ -84,24 +87,57 @@ test('shows why a pattern is one, and that later claims confirm it', async () =>
 })
 
 test('says that nothing has confirmed a pattern yet', async () => {
-  const page = await browser.openSignedIn(path(unconfirmed))
+  const page = await browser.openSignedIn(evidenceOf(unconfirmed))
   await settled(page)
   await page.getByTestId('later').getByText('Not yet confirmed').waitFor()
   await page.getByTestId('later').getByText('Too few claims').waitFor()
 })
 
-test('shows the check that was made of a pattern', async () => {
+test('filters and orders by what stands in the address', async () => {
+  const page = await browser.openSignedIn('/patterns')
+  await settled(page)
+  const rows = page.getByTestId('patterns').getByRole('row')
+  const links = () => rows.locator('td a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  const asked = async (query: object) =>
+    (
+      await createClient(inject('portalUrl'), { token: inject('portalToken') }).GET('/patterns', { params: { query: { limit: 25, ...query } } })
+    ).data!.patterns.map(path)
+
+  await page.getByRole('combobox', { name: 'Confirmed' }).click()
+  await page.getByRole('option', { name: 'Confirmed', exact: true }).click()
+  await page.waitForURL(/confirmed=confirmed/)
+  await expect.poll(links).toEqual(await asked({ confirmed: 'confirmed' }))
+  expect(await links()).toContain(path(confirmed))
+  expect(await links()).not.toContain(path(unconfirmed))
+
+  await page.getByRole('columnheader', { name: 'Times as often' }).getByRole('link').click()
+  await page.waitForURL(/sort=ratio/)
+  await expect.poll(links).toEqual(await asked({ confirmed: 'confirmed', sort: 'ratio' }))
+  expect(await page.getByRole('columnheader', { name: 'Times as often' }).getAttribute('aria-sort')).toBe('descending')
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'JSON' }).click()
+  const stream = await (await download).createReadStream()
+  const text = Buffer.concat(await Array.fromAsync(stream)).toString()
+  // While its menu closes, the page behind it is hidden from who asks by roles.
+  await expect.poll(links).toEqual((JSON.parse(text) as { Id: string }[]).map(({ Id }) => `/patterns/${Id}`))
+})
+
+test('says what can still be got back, until when, and how to prevent it', async () => {
   const api = createClient(inject('portalUrl'), { token: inject('portalToken') })
+  const { data: due } = await api.GET('/appeals/deadlines', { params: { query: { pattern: confirmed.id, dueWithin: 366 } } })
+  const { data: detail } = await api.GET('/patterns/{id}', { params: { path: { id: confirmed.id } } })
+  expect(due!.pagination.total).toBeGreaterThan(0)
   const page = await browser.openSignedIn(path(confirmed))
-  // Both are asked for at once; the twins take longer.
-  await page.getByTestId('twins').waitFor()
-  expect(await page.getByTestId('pattern-check').count()).toBe(0)
-  const { data: check } = await api.POST('/checks', { body: { patternId: confirmed.id } })
-  await page.reload()
-  const shown = await page.getByTestId('pattern-check').innerText()
-  expect(shown).toContain('In shadow')
-  expect(shown).toContain(`${check!.backTest.alerts} claims`)
-  expect(shown).toContain(percent(check!.backTest.precision))
+  await settled(page)
+  await page.getByTestId('now').getByRole('link', { name: /^Work/ }).waitFor()
+  const now = await page.getByTestId('now').innerText()
+  expect(now).toContain(`${due!.pagination.total} claims`)
+  expect(now).toContain(due!.claims[0]!.claimId)
+  expect(await page.getByTestId('now').getByRole('link', { name: /^Work/ }).getAttribute('href')).toBe(`/worklist?pattern=${confirmed.id}`)
+  const lasting = await page.getByTestId('lasting').innerText()
+  for (const step of detail!.pattern.prevention) expect(lasting).toContain(step)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -111,10 +147,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const table = page.getByTestId('patterns')
     expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
     await table.getByText('Times as often').filter({ visible: true }).first().waitFor()
-    for (const pattern of [confirmed, unconfirmed]) {
-      await page.goto(path(pattern))
+    for (const place of [path(confirmed), evidenceOf(confirmed), `${path(unconfirmed)}?part=denials`, '/checks']) {
+      await page.goto(place)
       await settled(page)
-      expect.soft(await overflow(page), path(pattern)).toBe(0)
+      expect.soft(await overflow(page), place).toBe(0)
     }
   })
 }

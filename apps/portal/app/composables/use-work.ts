@@ -1,0 +1,56 @@
+import type { WorkBefore, WorkItem } from '@overturn/core/worklist/schemas'
+
+/** What people do with claims of the worklist, each with its way back. `changed` is called after a change, and after it was undone. */
+export function useWork(changed: () => unknown) {
+  const { done, failed } = useNotices()
+  const claims = (claimIds: readonly string[]) => plural(claimIds.length, 'claim')
+
+  /** Says what was done; undoing gives each claim what it had. */
+  async function change<Value>(
+    text: string,
+    send: () => Promise<readonly WorkBefore[]>,
+    { valueOf, giveBack }: { valueOf: (row: WorkBefore) => Value; giveBack: (claimIds: string[], value: Value) => Promise<unknown> },
+  ): Promise<boolean> {
+    try {
+      const before = await send()
+      done(text, async () => {
+        for (const { value, claimIds } of groupsBefore(before, valueOf)) await giveBack(claimIds, value)
+        await changed()
+      })
+      await changed()
+      return true
+    } catch (cause) {
+      failed(cause)
+      return false
+    }
+  }
+
+  const assign = async (claimIds: string[], userId: string | null) => (await apiClient().POST('/worklist/assign', { body: { claimIds, userId } })).data!.before
+  const snooze = async (claimIds: string[], until: string | null) => (await apiClient().POST('/worklist/snooze', { body: { claimIds, until } })).data!.before
+  const setState = async (claimIds: string[], state: WorkItem['state']) =>
+    (await apiClient().POST('/worklist/state', { body: { claimIds, state } })).data!.before
+
+  return {
+    /** `name` is whom the notice speaks of. */
+    assign: (claimIds: string[], userId: string | null, name: string) =>
+      change(userId === null ? `${claims(claimIds)} given to nobody.` : `${claims(claimIds)} given to ${name}.`, () => assign(claimIds, userId), {
+        valueOf: ({ assignedTo }) => assignedTo,
+        giveBack: assign,
+      }),
+    snooze: (claimIds: string[], until: string | null) =>
+      change(
+        until === null ? `${claims(claimIds)} back on the list.` : `${claims(claimIds)} put off until ${formatDate(until)}.`,
+        () => snooze(claimIds, until),
+        {
+          // A day that has come means the same as none.
+          valueOf: ({ snoozedUntil }) => (snoozedUntil !== null && snoozedUntil > todayHere() ? snoozedUntil : null),
+          giveBack: snooze,
+        },
+      ),
+    setState: (claimIds: string[], state: WorkItem['state']) =>
+      change(`${claims(claimIds)}: ${workStateWords[state].label.toLowerCase()}.`, () => setState(claimIds, state), {
+        valueOf: (row) => row.state,
+        giveBack: setState,
+      }),
+  }
+}

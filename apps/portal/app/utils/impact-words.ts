@@ -1,0 +1,103 @@
+import type { ImpactDetail, LedgerEntry, LedgerOutput } from '@overturn/core/impact/schemas'
+import { DASH, formatDate, formatDollars, formatRate } from './format'
+
+/** What the ledger says, in words. Estimates are named with their interval, and what cannot be told is said to be so. */
+type Avoided = LedgerEntry['avoided']
+type State = Avoided['state']
+type Color = 'success' | 'neutral' | 'error' | 'info'
+
+export const impactStateWords: Record<State, { label: string; color: Color }> = {
+  shown: { label: 'Shown to work', color: 'success' },
+  not_shown: { label: 'Not shown to work', color: 'neutral' },
+  worse: { label: 'Got worse', color: 'error' },
+  not_enough_yet: { label: 'Too early', color: 'info' },
+  no_baseline: { label: 'Not measurable', color: 'neutral' },
+  no_control: { label: 'Not measurable', color: 'neutral' },
+  not_preventive: { label: 'Cash only', color: 'neutral' },
+}
+
+export const interventionWords: Record<LedgerEntry['interventions'][number]['kind'], string> = {
+  resubmission: 'Resubmission',
+  workflow_update: 'Workflow update',
+  staff_training: 'Staff training',
+  system_configuration: 'System configuration',
+  practice_session: 'Practice',
+  other: 'Other',
+}
+
+const oneDecimal = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+/** `15.1`; a count that is an estimate. */
+export const formatEstimate = (count: number) => oneDecimal.format(count)
+
+/** `2 to 43.8` */
+export const denialsRange = ({ denials }: Pick<Avoided, 'denials'>) => (denials ? `${formatEstimate(denials.low)} to ${formatEstimate(denials.high)}` : DASH)
+export const dollarsRange = ({ dollars }: Pick<Avoided, 'dollars'>) => (dollars ? `${formatDollars(dollars.low)} to ${formatDollars(dollars.high)}` : DASH)
+
+/** Who wants to know what was done reads the first; the others are named after it. */
+export const doneInWords = ({ interventions }: Pick<LedgerEntry, 'interventions'>) =>
+  interventions.map(({ kind, on }) => `${interventionWords[kind]}, ${formatDate(on)}`).join('; ')
+
+/** What an entry can say, in one sentence. */
+export function canSay({ avoided, enoughOn }: Pick<LedgerEntry, 'avoided' | 'enoughOn'>): string {
+  const { state, denials } = avoided
+  const range = `95% interval ${denialsRange(avoided)}`
+  switch (state) {
+    case 'shown':
+      return `About ${formatEstimate(denials!.estimate)} denials did not come that comparable claims let expect (${range}).`
+    case 'not_shown':
+      return `The estimate is ${formatEstimate(denials!.estimate)} fewer denials than comparable claims let expect, and that may be chance (${range}).`
+    case 'worse':
+      return `About ${formatEstimate(-denials!.estimate)} more denials came than comparable claims let expect (as fewer: ${range}).`
+    case 'not_enough_yet':
+      return enoughOn
+        ? `Too few decided claims since then. There should be enough on ${formatDate(enoughOn)}.`
+        : 'Too few decided claims since then. At the present pace a year would not bring enough.'
+    case 'no_baseline':
+      return 'Too few denials before it in days that the search for patterns did not see: there is no fair baseline.'
+    case 'no_control':
+      return 'Too few denials among comparable claims to tell what would have happened anyway.'
+    case 'not_preventive':
+      return 'Sending claims again gets them paid and prevents no denial: only the cash counts.'
+  }
+}
+
+/** And what it cannot. */
+export function cannotSay({ state }: Pick<Avoided, 'state'>): string {
+  switch (state) {
+    case 'shown':
+      return 'It cannot tell what was done from anything else that set in at the same time for this pattern alone.'
+    case 'not_shown':
+      return 'That is no proof that it did nothing: a small effect would not show yet.'
+    case 'worse':
+      return 'It cannot say why; something else may have set in at the same time.'
+    case 'not_enough_yet':
+      return 'Until then nothing can be said of it, for or against.'
+    case 'no_baseline':
+    case 'no_control':
+      return 'It may well have worked; these claims cannot show it.'
+    case 'not_preventive':
+      return 'It says nothing about the next claim.'
+  }
+}
+
+/** Before and after with the comparable claims beside it; null where the two were not compared. */
+export function comparedInWords({ before, after }: Pick<ImpactDetail, 'before' | 'after'>): string | null {
+  if (!before || !after) return null
+  const course = (side: 'treated' | 'control') => `${formatRate(before[side].denialRate)} to ${formatRate(after[side].denialRate)}`
+  return `The denial rate of the pattern went from ${course('treated')}; that of comparable claims from ${course('control')}.`
+}
+
+/** Entries that are shown to have worked and are in the sums, the best proven first: by what they brought at the least. */
+export function bestProven({ patterns, lessons }: Pick<LedgerOutput, 'patterns' | 'lessons'>): LedgerEntry[] {
+  const proven = [...patterns, ...lessons].filter(({ avoided, counted }) => counted && avoided.state === 'shown')
+  const least = ({ avoided }: LedgerEntry) => avoided.dollars?.low ?? avoided.denials?.low ?? 0
+  return proven.toSorted((a, b) => least(b) - least(a) || a.patternId.localeCompare(b.patternId))
+}
+
+/** What a pattern was compared with, the closest first. */
+export const comparedWith: Record<NonNullable<ImpactDetail['control']>, string> = {
+  same_payer_and_reason: 'Same payer and reason, outside the patterns',
+  same_reason: 'Same reason, all payers, outside the patterns',
+  same_payer: 'Other denials of the same payer',
+  other_denials: 'Denials for all other reasons',
+}

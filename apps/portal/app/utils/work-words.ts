@@ -1,0 +1,46 @@
+import type { WorkBefore, WorkItem } from '@overturn/core/worklist/schemas'
+
+type Color = 'success' | 'info' | 'warning' | 'error' | 'neutral'
+
+export const workStateWords: Record<WorkItem['state'], { label: string; color: Color }> = {
+  open: { label: 'To do', color: 'info' },
+  done: { label: 'Done', color: 'success' },
+  given_up: { label: 'Given up', color: 'neutral' },
+}
+
+/** What gets a denial back, and how that is done. */
+export const remedyWords: Record<WorkItem['remedies'][number], { label: string; color: Color; how: string }> = {
+  appeal: {
+    label: 'Appeal',
+    color: 'info',
+    how: 'Send an appeal with the record that answers the reason. Write the letter here, send it, and record the appeal: the claim then waits for the payer.',
+  },
+  corrected_claim: {
+    label: 'Corrected claim',
+    color: 'warning',
+    how: 'Correct what the reason names and send the claim again as a replacement (frequency 7), with the claim number of the payer.',
+  },
+  none: { label: 'Nothing usual', color: 'neutral', how: 'Such denials are seldom got back. Read what the payer says before you give it up.' },
+}
+
+const URGENT_DAYS = 7
+const SOON_DAYS = 30
+
+/** How long there is, as a badge. */
+export function dueWord(daysLeft: number): { label: string; color: Color } {
+  const label = daysLeft === 0 ? 'Today' : daysLeft === 1 ? 'Tomorrow' : `In ${daysLeft} days`
+  return { label, color: daysLeft <= URGENT_DAYS ? 'error' : daysLeft <= SOON_DAYS ? 'warning' : 'neutral' }
+}
+
+/** Claims that had the same value before a change, so that one call gives each group its own back. */
+export function groupsBefore<Value>(before: readonly WorkBefore[], valueOf: (row: WorkBefore) => Value): { value: Value; claimIds: string[] }[] {
+  const groups = new Map<Value, string[]>()
+  for (const row of before) groups.set(valueOf(row), [...(groups.get(valueOf(row)) ?? []), row.claimId])
+  return [...groups].map(([value, claimIds]) => ({ value, claimIds }))
+}
+
+/** The day so many days after a day, `YYYY-MM-DD`. */
+export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The calendar day of whoever looks. */
+export const todayHere = (): string => new Date().toLocaleDateString('sv-SE')

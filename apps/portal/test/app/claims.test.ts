@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { appealActions, canAppeal, type ClaimAppeal } from '../../app/utils/appeals.ts'
+import { chosenColumns, claimColumns, namedColumns } from '../../app/utils/claim-columns.ts'
+import { segmentsOf } from '../../app/utils/x12-words.ts'
+
+describe('the columns of the claims list', () => {
+  it('are the usual ones where the address names none, and then the address names none', () => {
+    const usual = chosenColumns('')
+    expect(usual).toEqual(claimColumns.filter(({ extra }) => !extra).map(({ key }) => key))
+    expect(namedColumns(usual)).toBe('')
+  })
+
+  it('come back as they were chosen, in their own order, the claim always first', () => {
+    const named = namedColumns(['diagnoses', 'status', 'no such column'])
+    expect(chosenColumns(named)).toEqual(['id', 'status', 'diagnoses'])
+    expect(chosenColumns(namedColumns([]))).toEqual(['id'])
+  })
+})
+
+describe('segments of X12', () => {
+  it('are named, and their elements by their place', () => {
+    const [claim, adjustment] = segmentsOf('CLP*A-1*1*180*80\nCAS*CO*197*60')
+    expect(claim).toMatchObject({ id: 'CLP', label: 'Claim payment' })
+    expect(claim!.elements.map(({ word }) => word)).toEqual(['Account number', 'How it was processed', 'Charge', 'Paid'])
+    expect(adjustment!.elements[1]).toEqual({ text: '197', word: 'Reason' })
+  })
+
+  it('are split by whatever separates their elements, and stay whole where nothing is known of them', () => {
+    expect(segmentsOf('CLM|A|10\nZZZ|x||y')[1]).toEqual({
+      id: 'ZZZ',
+      label: '',
+      separator: '|',
+      elements: [
+        { text: 'x', word: null },
+        { text: '', word: null },
+        { text: 'y', word: null },
+      ],
+    })
+  })
+})
+
+describe('what can be done to an appeal', () => {
+  const appeal = (values: Partial<ClaimAppeal>): ClaimAppeal => ({
+    level: 1,
+    appealDate: '2026-03-01',
+    deadline: null,
+    outcome: 'pending',
+    decidedOn: null,
+    withdrawnOn: null,
+    recoveredAmount: null,
+    lineNumbers: [],
+    disputedAmount: null,
+    note: null,
+    closedBy: null,
+    reportedStatus: null,
+    recordedBy: 'ada',
+    decidedBy: null,
+    importId: null,
+    ...values,
+  })
+
+  it.each([
+    ['open', {}, true, { decide: true, correct: true, reopen: false, remove: true }],
+    ['open, with a later one', {}, false, { decide: true, correct: true, reopen: false, remove: false }],
+    ['ended by a person', { outcome: 'upheld', closedBy: 'person' }, true, { decide: true, correct: true, reopen: true, remove: true }],
+    ['closed by a payment', { outcome: 'overturned', closedBy: 'remittance' }, true, { decide: false, correct: true, reopen: false, remove: true }],
+    ['of a file', { importId: 3 }, true, { decide: true, correct: false, reopen: false, remove: false }],
+    ['of a file that says how it ended', { importId: 3, outcome: 'upheld' }, true, { decide: false, correct: false, reopen: false, remove: false }],
+  ] as const)('%s', (_name, values, isLatest, expected) => {
+    expect(appealActions(appeal(values), isLatest)).toEqual(expected)
+  })
+
+  it('is filed for a claim that was denied and has none open', () => {
+    const claim = { use: 'claim', initialOutcome: 'denied', finalOutcome: 'paid', appeals: [] } as const
+    expect(canAppeal({ ...claim, appeals: [] })).toBe(true)
+    expect(canAppeal({ ...claim, appeals: [appeal({ outcome: 'upheld' })] })).toBe(true)
+    expect(canAppeal({ ...claim, appeals: [appeal({})] })).toBe(false)
+    expect(canAppeal({ ...claim, appeals: [], initialOutcome: 'paid' })).toBe(false)
+    expect(canAppeal({ ...claim, appeals: [], use: 'preauthorization' })).toBe(false)
+  })
+})

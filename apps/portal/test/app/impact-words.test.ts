@@ -1,0 +1,70 @@
+import type { LedgerEntry } from '@overturn/core/impact/schemas'
+import { describe, expect, it } from 'vitest'
+import { bestProven, cannotSay, canSay, comparedInWords, denialsRange, doneInWords, impactStateWords } from '../../app/utils/impact-words.ts'
+
+const entry = (patternId: string, state: LedgerEntry['avoided']['state'], low: number | null, changes: Partial<LedgerEntry> = {}): LedgerEntry => ({
+  level: 'pattern',
+  patternId,
+  title: patternId,
+  denialReason: 'Authorization absent',
+  scope: [],
+  interventions: [{ kind: 'staff_training', on: '2026-02-16' }],
+  intervention: '2026-02-16',
+  verified: { amount: 0, payments: 0 },
+  avoided: {
+    state,
+    amount: 0,
+    denials: low === null ? null : { low, estimate: low + 3.25, high: low + 10 },
+    dollars: low === null ? null : { low: low * 100, estimate: low * 100 + 325, high: low * 100 + 1000 },
+  },
+  enoughOn: null,
+  counted: true,
+  ...changes,
+})
+
+describe('what an entry of the ledger says', () => {
+  it('names an estimate with its interval, and more denials as more', () => {
+    expect(canSay(entry('a', 'shown', 2))).toBe('About 5.3 denials did not come that comparable claims let expect (95% interval 2 to 12).')
+    expect(canSay(entry('a', 'not_shown', -1))).toContain('that may be chance (95% interval -1 to 9)')
+    expect(canSay(entry('a', 'worse', -13.25))).toMatch(/^About 10 more denials came/)
+    expect(denialsRange({ denials: null })).toBe('–')
+  })
+
+  it('says when there will be enough, or that nobody can say', () => {
+    expect(canSay(entry('a', 'not_enough_yet', null, { enoughOn: '2027-01-04' }))).toContain('on Jan 4, 2027')
+    expect(canSay(entry('a', 'not_enough_yet', null))).toContain('a year would not bring enough')
+  })
+
+  it('says in every state what it can and what it cannot say', () => {
+    for (const state of Object.keys(impactStateWords) as LedgerEntry['avoided']['state'][]) {
+      const measured = ['shown', 'not_shown', 'worse'].includes(state)
+      const sentences = [canSay(entry('a', state, measured ? 1 : null)), cannotSay({ state })]
+      for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].*\.$/)
+    }
+  })
+
+  it('lists what was done in words', () => {
+    const interventions: LedgerEntry['interventions'] = [
+      { kind: 'workflow_update', on: '2026-02-16' },
+      { kind: 'practice_session', on: '2026-03-01' },
+    ]
+    expect(doneInWords({ interventions })).toBe('Workflow update, Feb 16, 2026; Practice, Mar 1, 2026')
+  })
+
+  it('puts before and after beside the comparable claims, or says nothing', () => {
+    const side = (denialRate: number) => ({ claims: 100, denied: 1, denialRate })
+    const before = { weeks: 4, treated: side(10), control: side(5) }
+    expect(comparedInWords({ before, after: { weeks: 4, treated: side(4), control: side(6) } })).toBe(
+      'The denial rate of the pattern went from 10.00% to 4.00%; that of comparable claims from 5.00% to 6.00%.',
+    )
+    expect(comparedInWords({ before, after: null })).toBeNull()
+  })
+})
+
+describe('the best proven', () => {
+  it('are those in the sums that are shown to work, by what they brought at the least', () => {
+    const patterns = [entry('little', 'shown', 1), entry('much', 'shown', 5), entry('held', 'shown', 9, { counted: false }), entry('unsure', 'not_shown', -1)]
+    const lessons = [entry('lesson', 'shown', 3, { level: 'lesson' })]
+    expect(bestProven({ patterns, lessons }).map(({ patternId }) => patternId)).toEqual(['much', 'lesson', 'little'])
+  })
+})
