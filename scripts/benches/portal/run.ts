@@ -20,7 +20,8 @@ import { describeMachine, machineText } from '../imports/machine.ts'
 import { tempFolder } from '../imports/temp-folder.ts'
 import { interactions } from './interactions.ts'
 import { readPortalOptions, type PortalOptions } from './options.ts'
-import { visit } from './visits.ts'
+import { prepareWork } from './prepare.ts'
+import { ASKED_BEFORE_PAINT, visit } from './visits.ts'
 
 const FIRST_PAINT_MS = 1_000
 const INTERACTION_MS = 100
@@ -37,6 +38,7 @@ export async function runPortalBench(flags: readonly string[]): Promise<void> {
     console.log(`${engine.label}, ${options.claims} claims, each screen opened ${options.runs} times`)
     const practice = await openPractice(engine, options.claims)
     try {
+      await prepareWork(practice.context)
       await withPortal(practice, folder.path, (address, cookie, screens) => measure(options, address, cookie, screens))
     } finally {
       await practice.drop()
@@ -90,11 +92,14 @@ async function measure({ runs }: PortalOptions, address: string, cookie: string,
     const context = await browser.newContext({ baseURL: address, viewport: { width: 1440, height: 900 } })
     const [name, value] = cookie.split('=', 2) as [string, string]
     await context.addCookies([{ name, value, url: address, httpOnly: true, sameSite: 'Lax' }])
-    const kb = await firstLoad(context)
+    const scripts = await firstLoad(context)
     const paints = await openAll(context, screens, runs)
     const longest = await interactAll(context)
     const bars: [string, boolean][] = [
-      [`JavaScript of the first load under ${FIRST_LOAD_KB} kB, gzipped: ${kb.toFixed(0)} kB`, kb < FIRST_LOAD_KB],
+      [
+        `JavaScript of the first load under ${FIRST_LOAD_KB} kB, gzipped: ${scripts.first.toFixed(0)} kB; ${scripts.all.toFixed(0)} kB with what comes later`,
+        scripts.first < FIRST_LOAD_KB,
+      ],
       [`first paint of any screen under ${FIRST_PAINT_MS} ms: ${paints.firstPaint.toFixed(0)} ms at the slowest`, paints.firstPaint < FIRST_PAINT_MS],
       [`any screen shows its data within ${FIRST_PAINT_MS} ms: ${paints.shown.toFixed(0)} ms at the slowest`, paints.shown < FIRST_PAINT_MS],
       [`interaction under ${INTERACTION_MS} ms: ${longest.toFixed(0)} ms at the slowest`, longest < INTERACTION_MS],
@@ -106,18 +111,23 @@ async function measure({ runs }: PortalOptions, address: string, cookie: string,
   }
 }
 
-/** Kilobytes of the scripts that the dashboard loads in a browser that knows none of them, gzipped as the server would send them. */
-async function firstLoad(context: BrowserContext): Promise<number> {
+/**
+ * Kilobytes of the scripts that the dashboard loads in a browser that knows none of them, gzipped as the server would send them: those it asks for
+ * before it first paints, and with those that come after (charts, and what is there for a click).
+ */
+async function firstLoad(context: BrowserContext): Promise<{ first: number; all: number }> {
   const page = await context.newPage()
-  const bodies: Promise<Buffer>[] = []
+  const bodies = new Map<string, Promise<Buffer>>()
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') bodies.push(response.body())
+    if (response.request().resourceType() === 'script') bodies.set(response.url(), response.body())
   })
   await page.goto('/')
   await page.waitForLoadState('networkidle')
-  const scripts = await Promise.all(bodies)
+  const early = new Set(await page.evaluate<string[]>(ASKED_BEFORE_PAINT))
+  const sizes = await Promise.all([...bodies].map(async ([url, body]) => ({ url, kb: gzipSync(await body, { level: 9 }).length / 1000 })))
   await page.close()
-  return scripts.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0) / 1000
+  const sum = (of: typeof sizes) => of.reduce((total, { kb }) => total + kb, 0)
+  return { first: sum(sizes.filter(({ url }) => early.has(url))), all: sum(sizes) }
 }
 
 /** Every screen so many times, one after the other in turns; the slowest medians. A first round, which is not counted, fills the caches. */
