@@ -9390,6 +9390,8 @@ export interface operations {
         payer?: string
         /** @description Only claims denied for exactly this canonical reason. */
         reason?: string
+        /** @description Only denials of this pattern. */
+        pattern?: string
         /** @description What may get the money back. */
         remedy?: 'all' | 'appeal' | 'corrected_claim'
         /**

@@ -27,7 +27,7 @@ afterAll(async () => {
   for (const check of data!.checks) await api.POST('/checks/{id}/retire', { params: { path: { id: check.id } }, body: { reason: 'The test is over' } })
   const { data: done } = await api.GET('/patterns/{patternId}/actions', { params: { path: { patternId: pattern.id } } })
   for (const { position, isOwn } of done!.actions)
-    if (isOwn) await api.DELETE('/patterns/{patternId}/actions/{position}', { params: { path: { patternId: pattern.id, position: String(position) } } })
+    if (isOwn) await api.DELETE('/patterns/{patternId}/actions/{position}', { params: { path: { patternId: pattern.id, position } } })
 })
 
 test('records what was done, marks it on the rate, and takes it back', async () => {

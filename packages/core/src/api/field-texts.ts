@@ -188,6 +188,7 @@ export const fieldTexts: Record<string, string> = {
   'worklist.list.state': 'Only claims on which the work is in this state.',
   'worklist.list.snoozed': 'Claims that were put off until a later day: left out (`no`), only these (`yes`), or both.',
   'worklist.list.assigned': '`anyone`, `me`, `nobody`, or the id of a member.',
+  'worklist.list.pattern': 'Only denials of this pattern.',
   'worklist.list.reason': 'Only claims denied for exactly this canonical reason.',
   'worklist.list.remedy': 'What may get the money back.',
   'worklist.list.dueWithin': 'Last days from today up to so many days ahead; any where it is left out.',

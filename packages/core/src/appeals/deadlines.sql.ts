@@ -34,7 +34,7 @@ export async function readReasons(tx: TenantTransaction, organizationId: number,
 }
 
 /** Of one pattern, with a scope or without: its denials have their last day on record as well. */
-async function readReasonOf(tx: TenantTransaction, organizationId: number, pattern: string, remedy: DeadlineFilter['remedy']): Promise<Reasons> {
+export async function readReasonOf(tx: TenantTransaction, organizationId: number, pattern: string, remedy: DeadlineFilter['remedy'] = 'all'): Promise<Reasons> {
   const patterns = await tx.rows<Reasons['patterns'][number]>(sql`
     select id, denial_reason as reason from patterns where organization_id = ${organizationId} and id = ${pattern} and scope_key is not null`)
   return { patterns: patterns.filter(({ reason }) => remedy === 'all' || describeReason(reason).remedy === remedy), rare: [] }

@@ -10,7 +10,7 @@ export const viewFilters: Record<ViewScreen, readonly string[]> = {
   dashboard: ['days', 'payer'],
   patterns: ['status', 'tier', 'category', 'kind', 'confirmed', 'payer', 'reason', 'sort'],
   claims: 'status dateRange basis initial reason payer provider pattern policy carc rarc procedureCode claimType billedFrom deniedFrom sort columns'.split(' '),
-  worklist: ['assigned', 'state', 'snoozed', 'dueWithin', 'remedy', 'payer', 'reason', 'sort'],
+  worklist: ['pattern', 'assigned', 'state', 'snoozed', 'dueWithin', 'remedy', 'payer', 'reason', 'sort'],
   payers: ['days', 'sort'],
   providers: ['days', 'verdict', 'sort'],
   policies: ['mode', 'sort'],

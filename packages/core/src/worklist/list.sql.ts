@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { describeReason } from '../adjudication/reasons.ts'
-import { ALL_DEADLINES, claimsDue, denials, readReasons, type Reasons, type StoredDeadline } from '../appeals/deadlines.sql.ts'
+import { ALL_DEADLINES, claimsDue, denials, readReasonOf, readReasons, type Reasons, type StoredDeadline } from '../appeals/deadlines.sql.ts'
 import type { deadline } from '../appeals/schemas.ts'
 import { addDays, type IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
@@ -88,7 +88,7 @@ const ORDERS = {
 
 /** One page of the claims to work, and sums of all of them. Cents; `expected` with fractions of a cent. */
 export async function readWork(tx: TenantTransaction, organizationId: number, filter: WorkFilter, { today, actor }: { today: IsoDate; actor: string }) {
-  const reasons = await readReasons(tx, organizationId)
+  const reasons = filter.pattern === undefined ? await readReasons(tx, organizationId) : await readReasonOf(tx, organizationId, filter.pattern)
   const open = denials(organizationId, reasons, today, addDays(today, ALL_DEADLINES))
   const rows = withChance(organizationId, open, await readChances(tx, organizationId), today)
   const due = claimsDue(organizationId, filter, rows, sql`, case when bool_and(chance is not null) then sum(amount::float8 * chance) end as expected`)

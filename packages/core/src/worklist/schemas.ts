@@ -19,6 +19,8 @@ export const listWorkInput = z.strictObject({
   assigned: text(100).default('anyone'),
   payer: text(100).optional(),
   reason: text(300).optional(),
+  /** Only denials of this pattern. */
+  pattern: text(100).optional(),
   remedy: z.enum(['all', 'appeal', 'corrected_claim']).default('all'),
   /** Last days from today up to so many days ahead; left out: any. */
   dueWithin: wholeNumber(0, 3_650).optional(),

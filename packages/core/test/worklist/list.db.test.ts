@@ -127,6 +127,10 @@ describe('the worklist', () => {
       ['A', 90, true],
       ['B', 20, false],
     ])
+    const [all] = claims[1]!.patterns
+    expect(ids(await work(context, { pattern: 'NARROW' }))).toEqual(['A'])
+    expect(ids(await work(context, { pattern: all!.id }))).toEqual(['A', 'B'])
+    expect((await work(context, { pattern: 'NONE' })).totals.openAmount).toBe(0)
   })
 
   const line = fc.record({ billed: fc.integer({ min: 1, max: 500 }), carc: fc.constantFrom('197', '50', '11', '204', undefined) })
