@@ -14,8 +14,9 @@ export const accessDocument = join(root, 'docs', 'access.md')
 
 const COLUMNS = [...roles, NETWORK_ANALYST] as const
 
-/** What the audit trail has of it: every write; a read where it shows claims or may show who a patient is. */
-const recordOf = ({ kind, concerns, identifies }: (typeof operations)[number]) => (kind === 'write' || concerns || identifies ? 'yes' : '')
+/** What the audit trail has of it: every write but the mark that somebody is here; a read where it shows claims or may show who a patient is. */
+const recordOf = ({ kind, isPresence, concerns, identifies }: (typeof operations)[number]) =>
+  (kind === 'write' && !isPresence) || concerns || identifies ? 'yes' : ''
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) => Math.max(3, title.length, ...rows.map((row) => row[column]!.length)))

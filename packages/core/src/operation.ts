@@ -18,6 +18,8 @@ export interface Operation<Input extends z.ZodObject = z.ZodObject, Output exten
   identifies?(input: z.output<Input>): boolean
   /** The claims that are shown or changed, for the audit trail; left out where no single claim is. What a read shows of others than claims: none. */
   concerns?(input: z.output<Input>, output: z.output<Output>): readonly string[]
+  /** A write that only says that its caller is here: it is on no record, which would be full of it. */
+  isPresence?: true
   /** One sentence for CLI help and API reference. */
   summary: string
   input: Input
@@ -69,7 +71,7 @@ async function change<Input extends z.ZodObject, Output extends z.ZodType>(
   input: z.output<Input>,
 ): Promise<z.output<Output>> {
   const deed = { operation: operation.name, claimIds: claimsNamed(input), about: aboutOf(operation.input, input) }
-  await record(context, { ...deed, outcome: 'begun' })
+  if (!operation.isPresence) await record(context, { ...deed, outcome: 'begun' })
   let output: z.output<Output>
   try {
     output = answerOf(operation, context, await operation.run(context, input))

@@ -34,7 +34,7 @@ export async function startDemoPortal(): Promise<DemoPortal> {
   const child = spawn(process.execPath, [overturn, 'start', '--data-dir', dataDir, '--port', String(await freePort()), '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     // All who ask are one caller.
-    env: { ...process.env, OVERTURN_RATE_LIMIT: '1000000' },
+    env: { ...process.env, OVERTURN_RATE_LIMIT: '1000000', OVERTURN_LOG_LEVEL: 'error' },
   })
   const ended = once(child, 'exit')
   const stop = async () => {

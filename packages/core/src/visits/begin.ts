@@ -6,6 +6,7 @@ import { VISIT_GAP_MINUTES } from './rules.ts'
 export const beginVisit = defineOperation({
   name: 'visits.begin',
   kind: 'write',
+  isPresence: true,
   summary: `Marks that you are here. After ${VISIT_GAP_MINUTES} minutes without a mark a new visit begins, and the one before has ended at its last mark.`,
   input: z.strictObject({}),
   output: z.object({

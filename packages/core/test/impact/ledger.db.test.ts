@@ -112,6 +112,18 @@ describe('the impact ledger of the invented practice', { timeout: 240_000 }, () 
     expect((await Promise.all(paged)).flatMap((one) => one.payments)).toEqual(payments.slice(0, 15))
   })
 
+  it('finds the payments of claims without a day of service as well', async () => {
+    const { total, pagination } = await perform(impactPayments, context, { patternId: 'records' })
+    await context.db.run(
+      sql`update pattern_claims set service_date = null where pattern_id = 'records' and claim_id < (select max(claim_id) from pattern_claims)`,
+    )
+    const { total: undated, payments, pagination: pages } = await perform(impactPayments, context, { patternId: 'records', limit: 200 })
+    expect({ undated, pages: pages.total }).toEqual({ undated: total, pages: pagination.total })
+    expect(new Set(payments.map(({ claimId }) => claimId)).size).toBeGreaterThan(1)
+    await context.db.run(sql`
+      update pattern_claims pc set service_date = c.date_of_service from claims c where c.id = pc.claim_id and pc.organization_id = c.organization_id and pc.pattern_id = 'records'`)
+  })
+
   it('counts a lesson by its practice, and no denial twice', async () => {
     await perform(recordLearningEvent, context, {
       type: 'practice-completed',

@@ -11,7 +11,7 @@ export async function readPieces<Found>(
   mostDays = MOST_DAYS,
 ): Promise<{ window: DateWindow; found: Found }[]> {
   const pieces: { window: DateWindow; found: Found }[] = []
-  for (let until = end, days = MOST_DAYS; until > start;) {
+  for (let until = end, days = Math.min(MOST_DAYS, mostDays); until > start;) {
     const window = { start: addDays(until, -Math.min(days, daysBetween(start, until))), end: until }
     const began = performance.now()
     pieces.push({ window, found: await read(window) })

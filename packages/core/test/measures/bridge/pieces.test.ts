@@ -6,13 +6,13 @@ import { nextDays, readPage, readPieces } from '../../../src/measures/bridge/pie
 describe('pieces of a window', () => {
   it('cover it from its end to its start, each day once', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 366 }), async (length) => {
+      fc.asyncProperty(fc.integer({ min: 1, max: 366 }), fc.constantFrom(undefined, 3, 100), async (length, mostDays) => {
         const window = { start: '2025-03-01', end: addDays('2025-03-01', length) }
-        const pieces = await readPieces(window, async ({ start, end }) => daysBetween(start, end))
+        const pieces = await readPieces(window, async ({ start, end }) => daysBetween(start, end), mostDays)
         expect(pieces[0]!.window.end).toBe(window.end)
         expect(pieces.at(-1)!.window.start).toBe(window.start)
         pieces.slice(1).forEach((piece, at) => expect(piece.window.end).toBe(pieces[at]!.window.start))
-        expect(Math.max(...pieces.map(({ found }) => found))).toBeLessThanOrEqual(7)
+        expect(Math.max(...pieces.map(({ found }) => found))).toBeLessThanOrEqual(mostDays ?? 7)
       }),
     )
   })
@@ -26,6 +26,14 @@ describe('pieces of a window', () => {
     [3, 0, 7],
   ])('after %i days in %i ms have %i days', (days, elapsed, next) => {
     expect(nextDays(days, elapsed)).toBe(next)
+  })
+
+  it.each([
+    [7, 12, 70],
+    [70, 12, 400],
+    [70, 1200, 7],
+  ])('and up to 400 where so many are said: after %i days in %i ms %i days', (days, elapsed, next) => {
+    expect(nextDays(days, elapsed, 400)).toBe(next)
   })
 })
 
