@@ -3634,7 +3634,6 @@ export interface components {
       }[]
       procedures: {
         procedureCode: string
-        decided: number
         denied: number
       }[]
       improved: {

@@ -35,11 +35,10 @@ export function providerPatternOf({ origin, denialReason, description, deniedAmo
   return { ...same, sentence, scope: scopeFrom(scope), deniedAmount: dollarsOf(deniedAmount) }
 }
 
-/** The procedure codes of its lines with the most denials; of each, all its decided lines. */
+/** The procedure codes of its lines with the most denials. */
 export const readProcedures = (tx: TenantTransaction, organizationId: number, id: string, window: DateWindow) =>
   tx.rows<ProviderDetail['procedures'][number]>(sql`
-    select l.procedure_code as "procedureCode", count(*)::int as decided, count(*) filter (where ${isDenied})::int as denied
+    select l.procedure_code as "procedureCode", count(*)::int as denied
     from claims c join claim_line_items l on l.organization_id = ${organizationId} and l.claim_id = c.id
-    where c.organization_id = ${organizationId} and c.use = 'claim' and c.date_of_service >= ${window.start} and c.date_of_service < ${window.end}
-      and ${providerOfClaim} = ${id} and ${isDecided} and l.procedure_code is not null
-    group by 1 having count(*) filter (where ${isDenied}) > 0 order by 3 desc, 2 desc, 1 limit ${MOST_PROCEDURES}`)
+    where ${deniedOf(organizationId, id, window)} and ${isDecided} and ${isDenied} and l.procedure_code is not null
+    group by 1 order by 2 desc, 1 limit ${MOST_PROCEDURES}`)

@@ -115,7 +115,7 @@ export const getProviderOutput = z.object({
     }),
   ),
   /** Its procedure codes with the most denied lines in the twelve months, at most ten. */
-  procedures: z.array(z.object({ procedureCode: z.string(), decided: z.number().int(), denied: z.number().int() })),
+  procedures: z.array(z.object({ procedureCode: z.string(), denied: z.number().int() })),
   /** Patterns whose rate fell significantly for this provider. */
   improved: z.array(z.object({ patternId: z.string(), title: z.string().nullable(), baseline: period, current: period })),
   asOf: z.string(),

@@ -90,7 +90,7 @@ describe('the performance of providers', () => {
     expect(patterns.map(({ sentence, deniedClaims, deniedAmount }) => [sentence.includes('uthorization'), deniedClaims, deniedAmount])).toEqual([
       [true, 34, 3400],
     ])
-    expect(procedures).toEqual([{ procedureCode: '99213', decided: 200, denied: 34 }])
+    expect(procedures).toEqual([{ procedureCode: '99213', denied: 34 }])
     // The case mix of one, by payer; what is expected of each adds up.
     const { provider: hard, payers } = await perform(getProvider, context, { id: 'HARD' })
     expect(payers.map(({ payer, name, claims, denied, denialRate }) => [payer, name, claims, denied, denialRate])).toEqual([

@@ -26,7 +26,6 @@ const MAPPING = {
 export const operationExamples: Record<string, (seeded: Seeded) => Record<string, unknown>[]> = {
   ...viewerExamples,
   'claims.get': ({ deniedClaim, wonClaim }) => [{ id: deniedClaim }, { id: wonClaim, identifiers: true }],
-  'claims.source': ({ deniedClaim }) => [{ id: deniedClaim }],
   // With a key of its own the answer is the same each time.
   'claims.export': ({ pattern }) => [
     { dateRange: 'all', key: 'k'.repeat(43) },

@@ -138,6 +138,7 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
   'worklist.notes.remove': ({ deniedClaim }) => [{ claimId: deniedClaim, noteId: 1 }],
   'worklist.templates.list': () => [{}],
   'worklist.letter': ({ deniedClaim }) => [{ claimId: deniedClaim }, { claimId: deniedClaim, text: 'A letter', format: 'docx' }],
+  'claims.source': ({ deniedClaim }) => [{ id: deniedClaim }],
   'claims.history': ({ deniedClaim, wonClaim }) => [{ id: deniedClaim }, { id: wonClaim }],
   'imports.list': () => [{}, { status: 'failed' }],
   'imports.get': ({ importId }) => [{ id: importId }],
