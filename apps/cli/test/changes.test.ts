@@ -12,7 +12,8 @@ import { overturn, useData, useFolder } from './overturn.ts'
 const folder = useFolder()
 const START = '2025-10-01'
 const DAYS = 140
-const data = ['--data-dir', useData(), '--as-of', addDays(START, DAYS + 10)]
+const dataDir = useData()
+const data = ['--data-dir', dataDir, '--as-of', addDays(START, DAYS + 10)]
 
 /** Eight claims a day; every tenth is denied, and from the 90th day on every other. */
 const claims: ClaimSpec[] = Array.from({ length: DAYS * 8 }, (_, index) => {
@@ -26,7 +27,7 @@ beforeAll(async () => {
   writeFileSync(file, file837({ claims: [claim837] }))
   const imported = await overturn(['import', file, ...data])
   if (imported.code !== 0) throw new Error(imported.stderr)
-  const database = await openDatabase({ databaseUrl: null, dataDir: useData() })
+  const database = await openDatabase({ databaseUrl: null, dataDir })
   try {
     const organization = await findOrganization(database, null)
     await insertClaims({ db: tenantDatabase(database, organization.id), organization }, claims)

@@ -26,7 +26,7 @@ describe('overturn organization', { timeout: 120_000 }, () => {
   })
 
   it.each([
-    [['set'], 'What shall be changed? --name, --time-zone or --thresholds says it; "overturn organization" shows what is.\n'],
+    [['set'], 'What shall be changed? --name, --time-zone, --thresholds or --letterhead says it; "overturn organization" shows what is.\n'],
     [['set', '--thresholds', 'many'], '--thresholds: "many" is not <name>=<number>, such as detection.minimumDenials=6.\n'],
     [['set', '--time-zone', 'Mars'], 'The input is not valid: --time-zone: must be a time zone by its name, such as America/Chicago.\n'],
     [['dance'], '"dance" is nothing to do with the organization; there are: show, set.\n'],

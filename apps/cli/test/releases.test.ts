@@ -8,12 +8,13 @@ import { billing837, claims837, interchange, render, subscriber837 } from '../..
 import { overturn, useData, useFolder } from './overturn.ts'
 
 const folder = useFolder()
-const data = ['--data-dir', useData(), '--as-of', '2026-04-20']
+const dataDir = useData()
+const data = ['--data-dir', dataDir, '--as-of', '2026-04-20']
 
 /** Somebody who takes the seat that the command line offers. */
 async function takeSeat(email: string): Promise<void> {
   const { path } = JSON.parse((await overturn(['members', 'invite', email, '--role', 'viewer', '--json', ...data])).stdout) as { path: string }
-  const database = await openDatabase(readConfig({ dataDir: useData() }, {}))
+  const database = await openDatabase(readConfig({ dataDir }, {}))
   await acceptInvitation(database, path.split('#')[1]!, { name: 'Somebody', password: 'a password for this test' }, new Date('2026-04-20T12:00:00Z'))
   await database.close()
 }

@@ -22,6 +22,11 @@ export default operationCommand(listPatterns, {
   describe: {
     status: 'Only patterns of this status',
     tier: 'Only patterns of this tier',
+    category: 'Only patterns of this category of denials',
+    kind: 'Only those with a scope, or only those that are every claim with one reason',
+    reason: 'Only patterns of exactly this denial reason',
+    confirmed: 'Only those of which later claims say this',
+    payer: 'Only patterns with denials of this payer',
     sort: 'Order of the list; priority is by dollars that can be prevented',
     page: 'Page of the list',
     limit: 'Patterns per page, up to 200',
