@@ -27,7 +27,7 @@ test('sets the cash beside the denials avoided, and an entry beside comparable c
   const entries = page.getByTestId('impact-entries')
   expect(await entries.getByRole('row').count()).toBe(ledger.patterns.length + 1)
 
-  await entries.getByRole('button', { name: `Before and after: ${proven.title}` }).click()
+  await entries.getByRole('button', { name: `Details: before and after, ${proven.title}` }).click()
   await page.waitForURL((url) => url.searchParams.get('show') === proven.patternId)
   const detail = page.getByRole('dialog', { name: proven.title })
   await detail

@@ -100,7 +100,7 @@ test('shows the jobs, asks for a run, and pauses one with a way back', async () 
   await row.getByText('Paused', { exact: true }).waitFor()
   await page.getByRole('list', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
   await row.getByRole('button', { name: 'Pause Code intelligence' }).waitFor()
-  await row.getByRole('button', { name: 'Run Code intelligence now' }).click()
+  await row.getByRole('button', { name: 'Run now: Code intelligence' }).click()
   await page.getByText(/^Code intelligence: (asked for|done)/).waitFor()
   for (const view of ['alerts', 'releases']) {
     await page.goto(`/jobs?view=${view}`)

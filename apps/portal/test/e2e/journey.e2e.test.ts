@@ -57,7 +57,7 @@ test('leads from the denied amount to the claims that make it, and from the esti
   await page.getByTestId('chip-initial').getByText('First decision: Denied wholly or in part').waitFor()
   await page.goto('/')
   await settled(page)
-  await page.getByTestId('kpi-revenueRecovered').getByRole('link').click()
+  await page.getByTestId('kpi-revenueRecovered').getByRole('link', { name: 'Improving and resolved patterns' }).click()
   await page.waitForURL(/\/patterns\?status=improved$/)
   await settled(page)
 })
