@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { claim835, interchange, remittance, render, transaction } from '../../../packages/core/test/factories/x12.ts'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, useData, useFolder } from './overturn.ts'
 
 const folder = useFolder()
-const dataDir = join(folder, 'data')
+const dataDir = useData()
 const remit = join(folder, 'a remittance.835')
 const wrapped = join(folder, 'wrapped again.835')
 const claimFile = join(folder, 'claims.837')

@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { claim835, interchange, remittance, render } from '../../../packages/core/test/factories/x12.ts'
 import { zip } from '../../../packages/core/test/factories/zip.ts'
-import { overturn, startOverturn, until, useFolder } from './overturn.ts'
+import { overturn, startOverturn, until, useData, useFolder } from './overturn.ts'
 
 const folder = useFolder()
-const flags = ['--data-dir', join(folder, 'data')]
+const flags = ['--data-dir', useData()]
 const claim = (number: number) => [`CLP*PCN-${number}*1*180*80*0*12*ICN-${number}*11*1`, ...claim835.slice(1)]
 const remit = (...numbers: number[]) =>
   render(interchange([remittance({ control: String(numbers[0]).padStart(4, '0'), payment: String(80 * numbers.length), claims: numbers.map(claim) })]))

@@ -24,7 +24,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   const { data } = await api.GET('/checks', { params: { query: { pattern: pattern.id } } })
-  for (const check of data!.checks) await api.POST('/checks/{id}/retire', { params: { path: { id: check.id } }, body: { reason: 'The test is over' } })
+  for (const check of data!.checks.filter(({ state }) => state !== 'retired'))
+    await api.POST('/checks/{id}/retire', { params: { path: { id: check.id } }, body: { reason: 'The test is over' } })
   const { data: done } = await api.GET('/patterns/{patternId}/actions', { params: { path: { patternId: pattern.id } } })
   for (const { position, isOwn } of done!.actions)
     if (isOwn) await api.DELETE('/patterns/{patternId}/actions/{position}', { params: { path: { patternId: pattern.id, position } } })
