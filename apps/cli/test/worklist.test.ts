@@ -1,28 +1,12 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { overturn, useData, useFolder } from './overturn.ts'
+import { writeSixDenials } from './six-denials.ts'
 
 const folder = useFolder()
 const data = ['--data-dir', useData(), '--as-of', '2026-03-31']
-const file = join(folder, 'export.json')
-writeFileSync(
-  file,
-  JSON.stringify({
-    claims: Array.from({ length: 6 }, (_, at) => ({
-      id: `CL-${at}`,
-      payerId: 'PAY-1',
-      payerName: 'Harbor Mutual Testing',
-      dateOfService: '2026-03-01',
-      submissionDate: '2026-03-02',
-      processingDate: '2026-03-20',
-      billedAmount: 100 + at,
-      paidAmount: 0,
-      status: 'denied',
-      denialReason: 'Authorization absent',
-    })),
-  }),
-)
+const file = writeSixDenials(folder)
 const run = async (...words: string[]) => {
   const { code, stdout, stderr } = await overturn(['worklist', ...words, ...data])
   return { code, said: stdout + stderr }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { OverturnError } from '../../../packages/core/src/errors.ts'
+import { wholeFlag } from '../flags.ts'
 import { engineNames, type EngineName } from '../imports/options.ts'
 
 export const parts = ['questions', 'http', 'refresh', 'rebuild', 'import'] as const
@@ -38,11 +39,11 @@ export function readOptions(flags: readonly string[]): ComputationOptions {
   return {
     parts: parts.filter((name) => !values.part || chosen('part', values.part, parts).includes(name)),
     engine: chosen('engine', [values.engine], engineNames)[0]!,
-    claims: [...new Set(values.claims.split(',').map((size) => whole('claims', size, 1_000, 10_000_000)))].sort((a, b) => a - b),
-    runs: whole('runs', values.runs, 1, 100),
-    requests: whole('requests', values.requests, 10, 100_000),
-    remitted: whole('remitted', values.remitted, 10, 100_000),
-    imported: whole('imported', values.imported, 100, 1_000_000),
+    claims: [...new Set(values.claims.split(',').map((size) => wholeFlag('claims', size, 1_000, 10_000_000)))].sort((a, b) => a - b),
+    runs: wholeFlag('runs', values.runs, 1, 100),
+    requests: wholeFlag('requests', values.requests, 10, 100_000),
+    remitted: wholeFlag('remitted', values.remitted, 10, 100_000),
+    imported: wholeFlag('imported', values.imported, 100, 1_000_000),
     json: values.json ?? null,
   }
 }
@@ -59,10 +60,4 @@ function chosen<Name extends string>(flag: string, wanted: readonly string[], kn
   const unknown = wanted.find((name) => !known.some((one) => one === name))
   if (unknown !== undefined) throw new OverturnError('invalid_input', `--${flag}: "${unknown}" is not one of ${known.join(', ')}.`)
   return known.filter((name) => wanted.includes(name))
-}
-
-function whole(flag: string, text: string, least: number, most: number): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  if (value >= least && value <= most) return value
-  throw new OverturnError('invalid_input', `--${flag}: "${text}" is not a whole number from ${least} to ${most}.`)
 }

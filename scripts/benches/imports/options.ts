@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { OverturnError } from '../../../packages/core/src/errors.ts'
+import { wholeFlag } from '../flags.ts'
 
 export const parts = ['tokenizing', 'memory', 'merging'] as const
 export type Part = (typeof parts)[number]
@@ -37,13 +38,13 @@ const flagTypes = {
 /** The flags of `npm run bench -- imports`. Throws `invalid_input` that names the flag. */
 export function readOptions(flags: readonly string[]): BenchOptions {
   const values = parsed(flags)
-  const sizes = values.claims.split(',').map((size) => whole('claims', size, 100, 10_000_000))
+  const sizes = values.claims.split(',').map((size) => wholeFlag('claims', size, 100, 10_000_000))
   return {
     parts: chosen('part', values.part, parts),
     engines: chosen('engine', values.engine, engineNames),
-    megabytes: whole('megabytes', values.megabytes, 1, 2_000),
-    runs: whole('runs', values.runs, 1, 100),
-    limitSeconds: whole('limit', values.limit, 1, 3_600),
+    megabytes: wholeFlag('megabytes', values.megabytes, 1, 2_000),
+    runs: wholeFlag('runs', values.runs, 1, 100),
+    limitSeconds: wholeFlag('limit', values.limit, 1, 3_600),
     claims: [...new Set(values.full ? [...sizes, LARGEST] : sizes)].sort((a, b) => a - b),
     json: values.json ?? null,
   }
@@ -61,10 +62,4 @@ function chosen<Name extends string>(flag: string, wanted: readonly string[] | u
   const unknown = wanted?.find((name) => !known.some((one) => one === name))
   if (unknown !== undefined) throw new OverturnError('invalid_input', `--${flag}: "${unknown}" is not one of ${known.join(', ')}.`)
   return known.filter((name) => !wanted || wanted.includes(name))
-}
-
-function whole(flag: string, text: string, least: number, most: number): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  if (value >= least && value <= most) return value
-  throw new OverturnError('invalid_input', `--${flag}: "${text}" is not a whole number from ${least} to ${most}.`)
 }

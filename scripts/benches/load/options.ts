@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { OverturnError } from '../../../packages/core/src/errors.ts'
+import { wholeFlag } from '../flags.ts'
 import { engineNames, type EngineName } from '../imports/options.ts'
 
 export interface LoadOptions {
@@ -24,9 +25,9 @@ export function readLoadOptions(flags: readonly string[]): LoadOptions {
   if (engine === undefined) throw new OverturnError('invalid_input', `--engine: "${values.engine}" is not one of ${engineNames.join(', ')}.`)
   return {
     engine,
-    claims: whole('claims', values.claims, 1_000, 10_000_000),
-    users: whole('users', values.users, 1, 1_000),
-    seconds: whole('seconds', values.seconds, 5, 86_400),
+    claims: wholeFlag('claims', values.claims, 1_000, 10_000_000),
+    users: wholeFlag('users', values.users, 1, 1_000),
+    seconds: wholeFlag('seconds', values.seconds, 5, 86_400),
   }
 }
 
@@ -36,11 +37,4 @@ function parsed(flags: readonly string[]) {
   } catch (cause) {
     throw new OverturnError('invalid_input', (cause as Error).message, { cause })
   }
-}
-
-function whole(flag: string, text: string, least: number, most: number): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < least || value > most)
-    throw new OverturnError('invalid_input', `--${flag}: "${text}" is not a whole number from ${least} to ${most}.`)
-  return value
 }

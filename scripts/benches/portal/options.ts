@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { OverturnError } from '../../../packages/core/src/errors.ts'
+import { wholeFlag } from '../flags.ts'
 
 export interface PortalOptions {
   claims: number
@@ -10,7 +11,7 @@ export interface PortalOptions {
 /** The flags of `npm run bench -- portal`. Throws `invalid_input` that names the flag. */
 export function readPortalOptions(flags: readonly string[]): PortalOptions {
   const values = parsed(flags)
-  return { claims: whole('claims', values.claims, 1_000, 10_000_000), runs: whole('runs', values.runs, 1, 100) }
+  return { claims: wholeFlag('claims', values.claims, 1_000, 10_000_000), runs: wholeFlag('runs', values.runs, 1, 100) }
 }
 
 function parsed(flags: readonly string[]) {
@@ -20,11 +21,4 @@ function parsed(flags: readonly string[]) {
   } catch (cause) {
     throw new OverturnError('invalid_input', (cause as Error).message, { cause })
   }
-}
-
-function whole(flag: string, text: string, least: number, most: number): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < least || value > most)
-    throw new OverturnError('invalid_input', `--${flag}: "${text}" is not a whole number from ${least} to ${most}.`)
-  return value
 }

@@ -1,10 +1,9 @@
 import type { Schemas } from '@overturn/client'
+import type { Word } from './words'
 
 export type Upload = Schemas['ImportsUpload']
 export type UploadedFile = Upload['files'][number]
 export type ImportRow = Schemas['ImportsList']['imports'][number]
-
-type Word = { label: string; color: 'primary' | 'success' | 'info' | 'warning' | 'error' | 'neutral' }
 
 export const importStatusWords: Record<ImportRow['status'], Word> = {
   staging: { label: 'Being read', color: 'info' },

@@ -1,11 +1,10 @@
 import type { Schemas } from '@overturn/client'
 import type { ExportColumn } from './table-export'
+import type { Word } from './words'
 
 export type Job = Schemas['JobsList']['jobs'][number]
 export type JobRun = Schemas['JobsHistory']['runs'][number]
 export type Release = Schemas['ReleasesList']['releases'][number]
-
-type Word = { label: string; color: 'primary' | 'success' | 'info' | 'warning' | 'error' | 'neutral' }
 
 export const runStateWords: Record<JobRun['state'], Word> = {
   running: { label: 'Running', color: 'info' },

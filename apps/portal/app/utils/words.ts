@@ -3,7 +3,7 @@ import type { Pattern } from '@overturn/core/patterns/schemas'
 
 /** The words and colours of the codes that the API speaks in. */
 type Color = 'primary' | 'success' | 'info' | 'warning' | 'error' | 'neutral'
-interface Word {
+export interface Word {
   label: string
   color: Color
 }
