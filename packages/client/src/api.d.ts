@@ -1649,6 +1649,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/names': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What the ids of payers and providers stand for, by name, at most 1,000 of each: to choose from, and to write instead of ids.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['names.list']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/payers': {
     parameters: {
       query?: never
@@ -3822,6 +3842,16 @@ export interface components {
       window: components['schemas']['Window']
       pagination: components['schemas']['Pagination']
       asOf: string
+    }
+    NamesList: {
+      payers: {
+        id: string
+        name: string
+      }[]
+      providers: {
+        id: string
+        name: string
+      }[]
     }
     PoliciesRefresh: {
       policies: number
@@ -11443,6 +11473,40 @@ export interface operations {
       412: components['responses']['Problem412']
       413: components['responses']['Problem413']
       422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'names.list': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['NamesList']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
       429: components['responses']['Problem429']
       500: components['responses']['Problem500']
       503: components['responses']['Problem503']

@@ -101,6 +101,7 @@ import { getPattern } from './patterns/get.ts'
 import { listPatterns } from './patterns/list.ts'
 import { setPatternStatus } from './patterns/set-status.ts'
 import { getPayer } from './payers/get.ts'
+import { listNames } from './names/list.ts'
 import { listPayers } from './payers/list.ts'
 import { setPayerWindows } from './payers/set-windows.ts'
 import { exportPolicies } from './policies/export.ts'
@@ -231,6 +232,7 @@ export const operations: readonly Operation[] = [
   takeHint,
   finishCase,
   labHistory,
+  listNames,
   listPayers,
   getPayer,
   setPayerWindows,

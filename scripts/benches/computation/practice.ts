@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { recomputeAll, type Recomputation } from '../../../packages/core/src/computation/recompute.ts'
 import type { Context } from '../../../packages/core/src/context.ts'
 import { dateIn } from '../../../packages/core/src/dates.ts'
-import { openDatabase } from '../../../packages/core/src/db/connect.ts'
+import { openDatabase, type Database } from '../../../packages/core/src/db/connect.ts'
 import { tenantDatabase } from '../../../packages/core/src/db/tenant.ts'
 import { silentLog } from '../../../packages/core/src/log.ts'
 import { ensureOrganization, findOrganization } from '../../../packages/core/src/organizations.ts'
@@ -33,15 +33,7 @@ export async function openPractice(engine: Engine, claims: number): Promise<Prac
   const { database, target, drop } = await engine.fresh()
   const { id } = await ensureOrganization(database, { slug: SLUG, name: 'Bench Practice', timeZone: 'UTC', isDemo: false })
   await database.orm.execute(sql`update organizations set settings = ${JSON.stringify(SETTINGS)}::jsonb where id = ${id}`)
-  const organization = await findOrganization(database, SLUG)
-  const context: Context = {
-    db: tenantDatabase(database, organization.id),
-    database,
-    organization,
-    actor: { id: SLUG, role: 'administrator' },
-    now: new Date(),
-    log: silentLog,
-  }
+  const context = await contextOf(database)
   const today = dateIn('UTC', context.now)
   const loadSeconds = (await seconds(() => insertManyClaims(context, claims, today))).seconds
   await insertManyPolicies(context, today)
@@ -49,6 +41,19 @@ export async function openPractice(engine: Engine, claims: number): Promise<Prac
   await database.pool.query('analyze')
   const { days, slices, longestSliceMs } = result
   return { claims, context, target, loadSeconds, firstComputation: { seconds: took, days, slices, longestSliceMs }, drop }
+}
+
+/** Of the practice that was put into this database. */
+export async function contextOf(database: Database): Promise<Context> {
+  const organization = await findOrganization(database, SLUG)
+  return {
+    db: tenantDatabase(database, organization.id),
+    database,
+    organization,
+    actor: { id: SLUG, role: 'administrator' },
+    now: new Date(),
+    log: silentLog,
+  }
 }
 
 /** The same practice over connections of their own. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -14,11 +15,12 @@ import { ensureAdministrator } from '../../../packages/core/src/identity/first-a
 import { createToken } from '../../../packages/core/src/identity/tokens/create.ts'
 import { perform } from '../../../packages/core/src/operation.ts'
 import { timesOf, timesText } from '../computation/measure.ts'
-import { openPractice, type Practice } from '../computation/practice.ts'
+import { openPractice } from '../computation/practice.ts'
 import { startEngine } from '../imports/engines.ts'
 import { describeMachine, machineText } from '../imports/machine.ts'
 import { tempFolder } from '../imports/temp-folder.ts'
 import { interactions } from './interactions.ts'
+import { keptEngine, reopenPractice, type Opened } from './kept.ts'
 import { readPortalOptions, type PortalOptions } from './options.ts'
 import { prepareWork } from './prepare.ts'
 import { ASKED_BEFORE_PAINT, visit } from './visits.ts'
@@ -26,6 +28,7 @@ import { ASKED_BEFORE_PAINT, visit } from './visits.ts'
 const FIRST_PAINT_MS = 1_000
 const INTERACTION_MS = 100
 const FIRST_LOAD_KB = 250
+const EMAIL = 'bench@overturn.local'
 const PASSWORD = 'a password for this bench'
 
 /** What somebody waits for in the portal over many claims on the embedded engine. Exit code 1 where a bar is missed. */
@@ -34,11 +37,12 @@ export async function runPortalBench(flags: readonly string[]): Promise<void> {
   console.log(machineText(describeMachine()))
   const folder = tempFolder()
   try {
-    const engine = (await startEngine('embedded', folder.path))!
-    console.log(`${engine.label}, ${options.claims} claims, each screen opened ${options.runs} times`)
-    const practice = await openPractice(engine, options.claims)
+    const isMade = options.dataDir === null || !existsSync(options.dataDir)
+    const engine = options.dataDir === null ? (await startEngine('embedded', folder.path))! : keptEngine(options.dataDir)
+    console.log(`${engine.label}, ${isMade ? `${options.claims} claims` : 'claims as they are'}, each screen opened ${options.runs} times`)
+    const practice = isMade ? await openPractice(engine, options.claims) : await reopenPractice(engine)
     try {
-      await prepareWork(practice.context)
+      if (isMade) await prepareWork(practice.context)
       await withPortal(practice, folder.path, (address, cookie, screens) => measure(options, address, cookie, screens))
     } finally {
       await practice.drop()
@@ -50,17 +54,17 @@ export async function runPortalBench(flags: readonly string[]): Promise<void> {
 }
 
 async function withPortal(
-  { context, target }: Practice,
+  { context, target }: Opened,
   folder: string,
   use: (address: string, cookie: string, screens: readonly Screen[]) => Promise<void>,
 ): Promise<void> {
   const { signal } = new AbortController()
   await ensurePortal(join(folder, 'portal-build.log'), signal, (message) => console.log(message))
-  const { email, password } = (await ensureAdministrator(context.database, { email: 'bench@overturn.local', now: new Date() }))!
+  const made = await ensureAdministrator(context.database, { email: EMAIL, now: new Date() })
   const { token } = await perform(
     createToken,
     { ...context, actor: { id: 'cli', role: 'administrator' }, now: new Date() },
-    { name: 'bench', role: 'administrator' },
+    { name: `bench ${randomBytes(4).toString('hex')}`, role: 'administrator' },
   )
   const engine = await openEngine(target.dataDir)
   const portal = await startPortal(
@@ -76,9 +80,11 @@ async function withPortal(
     signal,
   )
   try {
-    const first = await signIn(portal.address, email, password)
-    await postAuth(portal.address, 'change-password', { currentPassword: password, newPassword: PASSWORD }, first)
-    const cookie = await signIn(portal.address, email, PASSWORD)
+    if (made) {
+      const first = await signIn(portal.address, EMAIL, made.password)
+      await postAuth(portal.address, 'change-password', { currentPassword: made.password, newPassword: PASSWORD }, first)
+    }
+    const cookie = await signIn(portal.address, EMAIL, PASSWORD)
     await use(portal.address, cookie, await listScreens(createClient(portal.address, { token })))
   } finally {
     await portal.stop()

@@ -2,6 +2,7 @@ import { createClient } from '@overturn/client'
 import type { LedgerOutput } from '@overturn/core/impact/schemas'
 import { beforeAll, expect, inject, test } from 'vitest'
 import { overflow, settled, useBrowser } from '../support/browser.ts'
+import { everythingComputed } from '../support/computed.ts'
 
 const browser = useBrowser()
 let ledger: LedgerOutput
@@ -9,7 +10,9 @@ let ledger: LedgerOutput
 let proven: LedgerOutput['patterns'][number]
 
 beforeAll(async () => {
-  ledger = (await createClient(inject('portalUrl'), { token: inject('portalToken') }).GET('/impact')).data!
+  const api = createClient(inject('portalUrl'), { token: inject('portalToken') })
+  await everythingComputed(api)
+  ledger = (await api.GET('/impact')).data!
   proven = ledger.patterns.find(({ avoided, counted }) => counted && avoided.state === 'shown')!
 }, 120_000)
 

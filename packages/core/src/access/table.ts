@@ -99,6 +99,7 @@ export const accessTable = {
   'metrics.bridgeClaims': viewer,
   'metrics.dashboard': viewer,
   'metrics.server': manager,
+  'names.list': viewer,
   // Whoever asks is besides an analyst of that very network: a seat alone opens none.
   'networks.denials': [NETWORK_ANALYST, ...viewer],
   'organization.get': viewer,

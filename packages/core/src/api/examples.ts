@@ -160,6 +160,7 @@ export const examples: Partial<Record<OperationName, readonly Example[]>> = {
   'codes.compare': [example('An office visit', { code: '99213' })],
   'codes.intelligence': [example('An office visit', { code: '99213' })],
   'codes.refresh': [plain()],
+  'names.list': [plain()],
   'payers.list': [plain(), example('The most denied in a year', { days: 365, sort: 'denied' })],
   'payers.get': [example('A quarter of one payer', { id: 'P1', days: 90 })],
   'payers.setWindows': [example('As its manual says', { id: 'P1', appealWindowDays: 120, timelyFilingDays: 180 })],

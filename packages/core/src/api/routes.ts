@@ -102,6 +102,7 @@ import { listPatterns } from '../patterns/list.ts'
 import { detectPatternsOperation, refreshPatternsOperation } from '../patterns/operations.ts'
 import { setPatternStatus } from '../patterns/set-status.ts'
 import { getPayer } from '../payers/get.ts'
+import { listNames } from '../names/list.ts'
 import { listPayers } from '../payers/list.ts'
 import { setPayerWindows } from '../payers/set-windows.ts'
 import { exportPolicies } from '../policies/export.ts'
@@ -257,6 +258,7 @@ export const routes: readonly Route[] = [
   get('/policies/{id}', getPolicy),
   post('/policies/refresh', refreshPoliciesOperation),
 
+  get('/names', listNames),
   get('/payers', listPayers),
   get('/payers/{id}', getPayer),
   patch('/payers/{id}', setPayerWindows),

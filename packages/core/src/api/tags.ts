@@ -12,6 +12,7 @@ export const tags: readonly { name: string; description: string }[] = [
   { name: 'policies', description: "Payers' rules, and what they cost." },
   { name: 'providers', description: 'Denials of each provider against what the own case mix lets one expect.' },
   { name: 'payers', description: 'What each payer denies, pays and how fast.' },
+  { name: 'names', description: 'What the ids of payers and providers stand for.' },
   { name: 'appeals', description: 'Denials that were appealed, and what came of it.' },
   { name: 'worklist', description: 'What to do first.' },
   { name: 'codes', description: 'What codes of denials and remarks mean.' },

@@ -151,6 +151,7 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
   'codes.performance': () => [{}, { sort: 'lines', page: 2, limit: 20 }],
   'codes.intelligence': ({ procedure }) => [{ code: procedure }],
   'codes.compare': ({ procedure }) => [{ code: procedure }, { code: procedure, payer: 'PAY-03' }],
+  'names.list': () => [{}],
   'payers.list': () => [{}, { search: 'pay', days: 366, sort: 'denied' }, { sort: 'name', page: 2, limit: 3 }],
   'payers.get': () => [{ id: 'PAY-03' }, { id: 'PAY-01', days: 366 }],
   'changes.claims': ({ change }) => [{ id: change }],
