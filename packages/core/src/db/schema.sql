@@ -1712,6 +1712,25 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON rate_changes TO overturn_app;
 GRANT SELECT ON rate_changes TO overturn_identifier;
 GRANT SELECT ON rate_changes TO overturn_reader;
 
+CREATE TABLE recovered_payments (
+  organization_id integer NOT NULL,
+  paid_on date NOT NULL,
+  adjudication_id bigint NOT NULL,
+  line_number integer NOT NULL,
+  claim_id text COLLATE "C" NOT NULL,
+  payer_id text COLLATE "C" NOT NULL,
+  rendered_by text COLLATE "C",
+  amount numeric(14,2) NOT NULL,
+  CONSTRAINT recovered_payments_pk PRIMARY KEY (organization_id, paid_on, adjudication_id, line_number),
+  CONSTRAINT recovered_payments_organization_id_organizations_id_fk FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+ALTER TABLE recovered_payments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE recovered_payments FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON recovered_payments AS PERMISSIVE FOR ALL TO overturn_app, overturn_identifier, overturn_reader USING ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif"))) WITH CHECK ((organization_id = ( SELECT (NULLIF(current_setting('app.organization_id'::text, true), ''::text))::integer AS "nullif")));
+GRANT DELETE, INSERT, SELECT, UPDATE ON recovered_payments TO overturn_app;
+GRANT SELECT ON recovered_payments TO overturn_identifier;
+GRANT SELECT ON recovered_payments TO overturn_reader;
+
 CREATE TABLE remittances (
   organization_id integer NOT NULL,
   id bigint NOT NULL,

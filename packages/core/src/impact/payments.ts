@@ -20,12 +20,12 @@ export const impactPayments = defineOperation({
     const today = todayOf(context)
     if (patternId !== undefined) await db.transaction((tx) => knownPattern(tx, organization, patternId))
     const patterns = await readInterventions(context, patternId)
-    const paid = await readPayments(context, patterns, today)
-    const payments = await describePayments(db, organization.id, paid.slice((page - 1) * limit, page * limit))
+    const { paid, all } = await readPayments(context, patterns, today, { page, limit })
+    const payments = await describePayments(db, organization.id, paid)
     return {
-      total: dollars(paid.reduce((sum, { amount }) => sum + amount, 0)),
+      total: dollars(all.amount),
       payments: payments.map((payment) => ({ ...payment, amount: dollars(payment.amount) })),
-      pagination: paginate(paid.length, { page, limit }),
+      pagination: paginate(all.payments, { page, limit }),
       asOf: now.toISOString(),
     }
   },

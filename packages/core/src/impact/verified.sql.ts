@@ -1,7 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { DateWindow, IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
-import { paymentsOfClaims } from '../measures/organization-daily/sql.ts'
 import { parseCents, type Cents } from '../money.ts'
 
 /** A pattern, and the day from which on payments of its denials count: that of the first action, or of the first practice. */
@@ -16,39 +15,23 @@ export interface Verified {
   payments: number
 }
 
-/** Denials that are read together: those of claims served on these days; null: of claims without a day of service. */
-export type Served = DateWindow | null
-
-/** When payments count, whatever their claims: from the first of the days on which something was done. */
-const countedFrom = (patterns: readonly Since[]): IsoDate => patterns.reduce((first, { since }) => (since < first ? since : first), patterns[0]!.since)
-
 /**
- * What payments up to a day paid of the patterns' denials of those days of service (level, pattern_id, the decision, line_number, amount), as cash
- * recovered is counted (measures/cash): after the claim's first denial, of lines denied at first, reversals taken off. A decision that names no line
- * of its claim counts whole where the claim was denied as a whole. A line of two patterns is there twice: add up over `id, line_number` once.
- * Begins with the denials, which are few among all claims, and looks up the rest one by one.
+ * The payments of the window that paid something of the patterns' denials (level, pattern_id, the decision, line_number, amount): parts of the cash
+ * recovered (recovered_payments), each of every pattern that has the denial of its line, or one of its claim where either names no line. A line of two
+ * patterns is there twice: add up over `id, line_number` once.
  */
-function paidOf(organizationId: number, patterns: readonly Since[], { served, end }: { served: Served; end: IsoDate }): SQL {
-  const mine = (table: string) => sql`${sql.raw(table)}.organization_id = ${organizationId}`
+function paidOf(organizationId: number, patterns: readonly Since[], { start, end }: DateWindow): SQL {
   const ids = sql.param([...new Set(patterns.map(({ patternId }) => patternId))])
-  const onDay = served === null ? sql`pc.service_date is null` : sql`pc.service_date >= ${served.start} and pc.service_date < ${served.end}`
-  const claims = sql`select distinct pc.claim_id from pattern_claims pc where ${mine('pc')} and pc.pattern_id = any(${ids}::text[]) and pc.denied and ${onDay}`
-  const named = sql`
-    from adjudication_lines al join claim_line_items cl on ${mine('cl')} and cl.claim_id = payment.claim_id and cl.line_number = al.claim_line_number
-    where ${mine('al')} and al.adjudication_id = payment.id`
   return sql`
-    select p.level, p.pattern_id, payment.id, payment.claim_id, payment.rendered_by, payment.metric_date, part.line_number, part.amount
-    from (
-      select * from (${paymentsOfClaims(organizationId, claims, { start: countedFrom(patterns), end })} offset 0) every where recovered <> 0 offset 0) payment
-    cross join lateral (
-      select cl.line_number, sum(al.paid_amount) as amount ${named} and cl.initially_denied and not cl.is_duplicate group by 1
-      union all
-      select null, payment.recovered where not exists (select ${named})) part
+    select p.level, p.pattern_id, r.adjudication_id as id, r.rendered_by, r.paid_on, r.line_number, r.amount
+    from recovered_payments r
     cross join lateral (
       select distinct pc.pattern_id from pattern_claims pc
-      where ${mine('pc')} and pc.claim_id = payment.claim_id and pc.denied and (part.line_number is null or pc.line_number in (part.line_number, 0)) offset 0) denial
+      where pc.organization_id = ${organizationId} and pc.claim_id = r.claim_id and pc.denied and pc.pattern_id = any(${ids}::text[])
+        and (r.line_number = 0 or pc.line_number in (r.line_number, 0)) offset 0) denial
     join json_to_recordset(${JSON.stringify(patterns.map(({ level, patternId, since }) => ({ level, pattern_id: patternId, since })))}::json) as p(level text, pattern_id text, since date)
-      on p.pattern_id = denial.pattern_id and p.since <= payment.metric_date`
+      on p.pattern_id = denial.pattern_id and p.since <= r.paid_on
+    where r.organization_id = ${organizationId} and r.paid_on >= ${start} and r.paid_on < ${end}`
 }
 
 /** Each part of a payment once, however many of the patterns it is of. */
@@ -68,10 +51,10 @@ export async function sumVerified(
   db: Pick<TenantTransaction, 'rows'>,
   organizationId: number,
   patterns: readonly Since[],
-  which: { served: Served; end: IsoDate },
+  window: DateWindow,
 ): Promise<VerifiedSums> {
   const rows = await db.rows<{ kind: 'pattern' | 'lesson' | 'provider' | 'all'; key: string | null; amount: string; payments: number }>(sql`
-    with paid as materialized (${paidOf(organizationId, patterns, which)}),
+    with paid as materialized (${paidOf(organizationId, patterns, window)}),
     part as (${once(sql`select * from paid`)})
     select level as kind, pattern_id as key, sum(amount)::text as amount, count(distinct id)::int as payments from paid group by 1, 2
     union all
@@ -89,7 +72,7 @@ export async function sumVerified(
 
 export const emptySums = (): VerifiedSums => ({ patterns: new Map(), lessons: new Map(), providers: new Map(), all: { amount: 0, payments: 0 } })
 
-/** Sums of denials that have no claim, and so no payment, in common. */
+/** Sums of payments that are not the same. */
 export function addSums(parts: readonly VerifiedSums[]): VerifiedSums {
   const sums = emptySums()
   const add = (a: Verified | undefined, b: Verified): Verified => ({ amount: (a?.amount ?? 0) + b.amount, payments: (a?.payments ?? 0) + b.payments })
@@ -118,15 +101,17 @@ export interface PaidDecision {
   amount: Cents
 }
 
-/** Every payment that counts, once, in no order. */
+/** Some payments of the window that count, each once, the latest first; of one day, the later in arrival first. */
 export async function readPaid(
   db: Pick<TenantTransaction, 'rows'>,
   organizationId: number,
   patterns: readonly Since[],
-  which: { served: Served; end: IsoDate },
+  window: DateWindow,
+  { limit, offset }: { limit: number; offset: number },
 ): Promise<PaidDecision[]> {
   const rows = await db.rows<Omit<PaidDecision, 'amount'> & { amount: string }>(sql`
-    select id, metric_date as "paidOn", sum(amount)::text as amount from (${once(paidOf(organizationId, patterns, which))}) part group by 1, 2`)
+    select id, paid_on as "paidOn", sum(amount)::text as amount from (${once(paidOf(organizationId, patterns, window))}) part
+    group by 1, 2 order by 2 desc, 1 desc limit ${limit} offset ${offset}`)
   return rows.map((row) => ({ ...row, amount: parseCents(row.amount)! }))
 }
 

@@ -8,6 +8,7 @@ const TABLES = [
   'policy_daily_metrics',
   'provider_daily_metrics',
   'payer_reason_daily_metrics',
+  'recovered_payments',
   'pattern_claims',
   'pattern_evidence',
   'policy_hits',

@@ -42,6 +42,32 @@ export const organizationDailyMetrics = pgTable(
   ],
 )
 
+/**
+ * Cash recovered, payment by payment and line by line: what a decision paid (a reversal: took back) of lines that had been denied at first, in a later
+ * decision than the one that denied. The payment days of organization_daily_metrics are sums of these rows, and are written together with them.
+ */
+export const recoveredPayments = pgTable(
+  'recovered_payments',
+  {
+    organizationId: organizationId(),
+    /** Day of the payer's decision. */
+    paidOn: day('paid_on').notNull(),
+    adjudicationId: bigint('adjudication_id', { mode: 'number' }).notNull(),
+    /** Of the claim; 0: the decision names no line of it, and the claim was denied as a whole. */
+    lineNumber: integer('line_number').notNull(),
+    claimId: key('claim_id').notNull(),
+    /** '' = payer unknown. */
+    payerId: key('payer_id').notNull(),
+    /** Who rendered the service, else who billed. */
+    renderedBy: key('rendered_by'),
+    amount: money('amount').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'recovered_payments_pk', columns: [t.organizationId, t.paidOn, t.adjudicationId, t.lineNumber] }),
+    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.id] }),
+  ],
+)
+
 const periodStart = () => day('period_start').generatedAlwaysAs(sql`metric_date`)
 const periodEnd = () => day('period_end').generatedAlwaysAs(sql`(metric_date + 1)`)
 

@@ -32,7 +32,7 @@ export const cashOutput = z.object({
   window,
   /** As on the dashboard: the sum over the window's days. */
   total: money,
-  /** Sum of the payments themselves, on all pages. It differs from the total only while days wait to be computed again. */
+  /** Sum of the payments themselves, on all pages: the total once more, from below. */
   paymentsTotal: money,
   /** Latest first. */
   payments: z.array(payment),

@@ -1,8 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { addDays, daysBetween, type DateWindow } from '../../dates.ts'
+import type { DateWindow } from '../../dates.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
 import { parseCents, type Cents } from '../../money.ts'
-import { payments } from '../organization-daily/sql.ts'
 import type { CashPayment } from './schemas.ts'
 
 /** Whose payments. */
@@ -11,18 +10,16 @@ export interface CashOf {
   payer?: string | undefined
 }
 
-/** The payments of the window that count, as the days of the organization count them. */
-function recoveringPayments({ organizationId, payer }: CashOf, { start, end }: DateWindow): SQL {
-  const days = Array.from({ length: daysBetween(start, end) }, (_, day) => addDays(start, day))
-  return sql`
-    select * from (${payments(organizationId, days)}) payment
-    where recovered <> 0 ${payer === undefined ? sql`` : sql`and payer = ${payer}`}`
-}
+/** The payments of the window that count: (id, claim_id, paid_on, recovered). */
+const recoveringPayments = ({ organizationId, payer }: CashOf, { start, end }: DateWindow): SQL => sql`
+  select adjudication_id as id, claim_id, paid_on, sum(amount) as recovered from recovered_payments
+  where organization_id = ${organizationId} and paid_on >= ${start} and paid_on < ${end} ${payer === undefined ? sql`` : sql`and payer_id = ${payer}`}
+  group by 1, 2, 3`
 
 /** How many payments, and their sum. */
 export async function sumPayments(db: Pick<TenantTransaction, 'row'>, of: CashOf, window: DateWindow): Promise<{ count: number; sum: Cents }> {
   const found = await db.row<{ count: number; sum: string }>(
-    sql`select count(*) as count, coalesce(sum(recovered), 0) as sum from (${recoveringPayments(of, window)}) p`,
+    sql`select count(*)::int as count, coalesce(sum(recovered), 0)::text as sum from (${recoveringPayments(of, window)}) p`,
   )
   return { count: found!.count, sum: parseCents(found!.sum)! }
 }
@@ -42,14 +39,15 @@ export async function readPayments(
 ): Promise<StoredPayment[]> {
   const rows = await db.rows<Omit<StoredPayment, 'amount' | 'running'> & { amount: string; running: string }>(sql`
     with page as (
-      select *, sum(recovered) over (order by metric_date, id) as running from (${recoveringPayments(of, window)}) p
-      order by metric_date desc, id desc limit ${limit} offset ${offset})
-    select p.metric_date as "paidOn", p.claim_id as "claimId", c.payer_id as "payerId", py.name as "payerName", r.trace_number as "traceNumber", p.kind,
-      c.first_denied_on as "firstDeniedOn", c.denial_reason as "denialReason", c.denial_carc as "denialCarc", p.recovered as amount, p.running
+      select *, sum(recovered) over (order by paid_on, id) as running from (${recoveringPayments(of, window)}) p
+      order by paid_on desc, id desc limit ${limit} offset ${offset})
+    select p.paid_on as "paidOn", p.claim_id as "claimId", c.payer_id as "payerId", py.name as "payerName", r.trace_number as "traceNumber", a.kind,
+      c.first_denied_on as "firstDeniedOn", c.denial_reason as "denialReason", c.denial_carc as "denialCarc", p.recovered::text as amount, p.running::text as running
     from page p
-    join claims c on c.organization_id = ${of.organizationId} and c.id = p.claim_id
+    join adjudications a on a.organization_id = ${of.organizationId} and a.id = p.id
+    join claims c on c.organization_id = a.organization_id and c.id = p.claim_id
     left join payers py on py.organization_id = c.organization_id and py.id = c.payer_id
-    left join remittances r on r.organization_id = c.organization_id and r.id = p.remittance_id
-    order by p.metric_date desc, p.id desc`)
+    left join remittances r on r.organization_id = c.organization_id and r.id = a.remittance_id
+    order by p.paid_on desc, p.id desc`)
   return rows.map((row) => ({ ...row, amount: parseCents(row.amount)!, running: parseCents(row.running)! }))
 }

@@ -2,12 +2,13 @@ import { sql } from 'drizzle-orm'
 import { inDays, ofPayers, type Payers } from '../../computation/days.sql.ts'
 import type { IsoDate } from '../../dates.ts'
 import type { TenantTransaction } from '../../db/tenant.ts'
+import { refreshRecoveredPayments } from '../cash/refresh.ts'
 import { dailyMetrics, daysFromClaims, type DateBasis, type DailyMetric } from './sql.ts'
 
 const perMetric = (of: (metric: DailyMetric) => string) => sql.raw(dailyMetrics.map(of).join(', '))
 
 /**
- * Computes exactly these days (of these payers) of organization_daily_metrics again, in one statement. They are a function of the claims: running it twice, or
+ * Computes exactly these days (of these payers) of organization_daily_metrics again, in one statement; of payment, after the payments recovered. They are a function of the claims: running it twice, or
  * day by day in any order, gives the same rows; a day without claims keeps none. Every published value that changed is written to
  * metric_restatements with `cause`; a row that goes leaves there, without values, when and by what it had first appeared, so that what was
  * known on a day can be told (src/snapshots/as-known.sql.ts). Returns how many rows changed. It takes some 5 microseconds per claim or
@@ -15,7 +16,7 @@ const perMetric = (of: (metric: DailyMetric) => string) => sql.raw(dailyMetrics.
  * service_days_to_recompute in the same transaction first, and the second run waits.
  */
 export async function refreshOrganizationDays(
-  tx: Pick<TenantTransaction, 'row'>,
+  tx: Pick<TenantTransaction, 'row' | 'run'>,
   organizationId: number,
   basis: DateBasis,
   days: readonly IsoDate[],
@@ -23,6 +24,7 @@ export async function refreshOrganizationDays(
   payers: Payers = 'all',
 ): Promise<number> {
   if (days.length === 0 || payers.length === 0) return 0
+  if (basis === 'payment') await refreshRecoveredPayments(tx, organizationId, days, payers)
   const published = sql`d.organization_id = ${organizationId} and d.date_basis = ${basis} and ${inDays('d.metric_date', days)} and ${ofPayers('d.payer_id', payers)}`
   const changes = await tx.row<{ changed: number }>(sql`
     with fresh as materialized (${daysFromClaims(organizationId, basis, days, payers)}),

@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm'
+import { inDays, ofPayers, type Payers } from '../../computation/days.sql.ts'
+import type { IsoDate } from '../../dates.ts'
+import type { TenantTransaction } from '../../db/tenant.ts'
+import { recoveringPayments } from './recovered.sql.ts'
+
+/**
+ * Writes exactly these days of payment (of these payers) of recovered_payments again, from the claims. A payment whose lines name lines of the claim
+ * counts those that were denied at first and are no duplicates; one that names none counts whole (METRICS.md, cash recovered). To be called in the
+ * transaction that writes the same days of organization_daily_metrics, before them.
+ */
+export async function refreshRecoveredPayments(
+  tx: Pick<TenantTransaction, 'run'>,
+  organizationId: number,
+  days: readonly IsoDate[],
+  payers: Payers = 'all',
+): Promise<void> {
+  if (days.length === 0 || payers.length === 0) return
+  await tx.run(sql`
+    delete from recovered_payments r where r.organization_id = ${organizationId} and ${inDays('r.paid_on', days)} and ${ofPayers('r.payer_id', payers)}`)
+  await tx.run(sql`
+    insert into recovered_payments (organization_id, paid_on, adjudication_id, line_number, claim_id, payer_id, rendered_by, amount)
+    select ${organizationId}, p.paid_on, p.id, coalesce(line.number, 0), p.claim_id, p.payer_id, p.rendered_by, coalesce(line.amount, p.recovered)
+    from (${recoveringPayments(organizationId, days, payers)}) p
+    left join lateral (
+      select cl.line_number as number, coalesce(sum(al.paid_amount) filter (where cl.initially_denied and not cl.is_duplicate), 0) as amount
+      from adjudication_lines al
+      join claim_line_items cl on cl.organization_id = al.organization_id and cl.claim_id = p.claim_id and cl.line_number = al.claim_line_number
+      where al.organization_id = ${organizationId} and al.adjudication_id = p.id group by 1) line on true
+    where coalesce(line.amount, p.recovered) <> 0`)
+}
