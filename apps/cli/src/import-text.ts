@@ -1,5 +1,5 @@
 import type { DryRun } from '@overturn/core/imports/dry-run'
-import type { FileSummary } from '@overturn/core/imports/summary'
+import { countRejections, isRefused as isRefusedFile, type FileSummary } from '@overturn/core/imports/summary'
 import { isNothingTaken } from '@overturn/core/imports/nothing-taken'
 import { formatWords } from '@overturn/core/imports/mappings/format-words'
 import type { GuessedMapping } from '@overturn/core/imports/mappings/schemas'
@@ -16,9 +16,7 @@ const SHOWN_ISSUES = 20
 const STOPPED = 'Stopped. Files that are done are in the database; run the same command again to go on: they are known and skipped.'
 
 /** Nothing of the file was taken in. */
-export function isRefused({ outcome, rejected }: File): boolean {
-  return outcome === 'refused' || rejected.some(({ code }) => code === 'file.refused')
-}
+export const isRefused = (file: File): boolean => file.outcome === 'refused' || isRefusedFile(file)
 
 /** The files, what is wrong with them, and in the last lines what came of it. */
 export function summaryText(report: DryRun | ImportReport): string {
@@ -32,11 +30,15 @@ export function summaryText(report: DryRun | ImportReport): string {
   ]
   const more = issues.length > SHOWN_ISSUES ? [`… and ${count(issues.length - SHOWN_ISSUES)} more; --json lists them all.`] : []
   const result = 'organization' in report ? importLines(report) : [dryRunLine(report)]
-  const { rejected, warnings } = report.totals
+  const { refused, rejected, warnings } = report.totals
   return [
     table(files, columns),
     ...(issues.length > 0 ? [[...issues.slice(0, SHOWN_ISSUES), ...more].join('\n')] : []),
-    [...result, `${counted(rejected, 'rejection')}, ${counted(warnings, 'warning')}.`, ...(stopped ? [stopped] : [])].join('\n'),
+    [
+      ...result,
+      `${refused > 0 ? `${counted(refused, 'file')} refused, ` : ''}${counted(rejected, 'rejection')}, ${counted(warnings, 'warning')}.`,
+      ...(stopped ? [stopped] : []),
+    ].join('\n'),
   ].join('\n\n')
 }
 
@@ -60,7 +62,7 @@ const columns: Column<File>[] = [
     value: ({ deniedClaims, partiallyDeniedClaims: part }) => `${count(deniedClaims)}${part > 0 ? `+${count(part)}` : ''}`,
     right: true,
   },
-  { title: 'Rejected', value: ({ rejected }) => count(rejected.length), right: true },
+  { title: 'Rejected', value: (file) => count(countRejections(file)), right: true },
   { title: 'Warnings', value: ({ warnings }) => count(warnings.length), right: true },
 ]
 

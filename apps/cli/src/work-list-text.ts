@@ -14,9 +14,14 @@ const columns: Column<WorkItem>[] = [
   { title: 'Expected', value: ({ expectedAmount }) => money(expectedAmount), right: true },
   { title: 'By', value: ({ remedies }) => remedies.map(words).join(', ') },
   { title: 'Works on it', value: ({ assignedTo }) => text(assignedTo?.name ?? null) },
-  { title: 'State', value: ({ state, snoozedUntil }) => (snoozedUntil === null ? words(state) : `${words(state)} until ${snoozedUntil}`) },
+  { title: 'State', value: stateText },
   { title: 'Reason', value: ({ reasons }) => reasons.join(', ') },
 ]
+
+function stateText({ state, snoozedUntil, deniedAgain }: WorkItem): string {
+  if (deniedAgain) return `${words(state)}, denied again after it was ${words(deniedAgain.after)}`
+  return snoozedUntil === null ? words(state) : `${words(state)} until ${snoozedUntil}`
+}
 
 export function worklistText({ claims, totals, pagination }: z.output<typeof listWork.output>): string {
   if (claims.length === 0) return 'Nothing to work.'

@@ -111,7 +111,7 @@ describe('overturn check', { timeout: 180_000 }, () => {
     const text = written('letter.txt', 'Dear payer')
     const found = await overturn(['check', text, unmodified, '--fail-on-alert', ...data])
     expect(found.code).toBe(3)
-    expect(found.stdout).toMatch(/letter\.txt: this is no format that Overturn reads/)
+    expect(found.stdout).toMatch(/letter\.txt: the file does not begin with an ISA segment/)
     expect(found.stdout).toMatch(/2 claims with 4 lines checked by 1 check/)
     expect((await overturn(['check', ...data])).stderr).toContain('<paths> is missing')
   })

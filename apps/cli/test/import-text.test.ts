@@ -34,6 +34,13 @@ describe('what a person reads of an import', () => {
     expect(text).toContain('5 of them denied and 1 denied in part.')
   })
 
+  it('counts a refused file as a file, and not as a rejection', () => {
+    const files = [result({ outcome: 'refused', merged: null, rejected: [issue('file.refused', 1)] }), result({ rejected: [issue('r', 1)] })]
+    const text = summaryText({ files, totals: totalsOf(files) })
+    expect(text).toMatch(/^x\.edi .* refused .* 0 +0$/m)
+    expect(text).toContain('1 file refused, 1 rejection, 0 warnings.')
+  })
+
   it('gives amounts two decimals, counts none', () => {
     expect([shown(19_641.1, 19_641), shown(19_641, 19_641.1), shown(1_552, 1_552), shown(1_552, null)]).toEqual(['19,641.10', '19,641.00', '1,552', '1,552'])
     expect(shown(null, 1)).toBe('–')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { claim835, interchange, remittance, render, transaction } from '../../../packages/core/test/factories/x12.ts'
-import { overturn, useData, useFolder } from './overturn.ts'
+import { overturn, overturnProcess, useData, useFolder } from './overturn.ts'
 
 const folder = useFolder()
 const dataDir = useData()
@@ -35,7 +35,7 @@ describe('overturn import', { timeout: 180_000 }, () => {
   })
 
   it('says in its exit code that a file was refused, and imports the others', async () => {
-    const { code, stdout } = await overturn(['import', broken, remit, '--json', '--data-dir', join(folder, 'refused')])
+    const { code, stdout } = await overturnProcess(['import', broken, remit, '--json', '--data-dir', join(folder, 'refused')])
     expect(code).toBe(3)
     expect(json(stdout)).toMatchObject({ files: [{ outcome: 'refused' }, { outcome: 'imported', merged: { newClaims: 1 } }] })
   })
@@ -162,7 +162,7 @@ describe('overturn verify', { timeout: 180_000 }, () => {
       file,
       readFileSync(file, 'utf8').replace(/("billedAmount": *)(\d+)/, (_, name: string, amount: string) => `${name}${Number(amount) + 1}`),
     )
-    const unequal = await overturn(['verify', exported, '--json', '--data-dir', own])
+    const unequal = await overturnProcess(['verify', exported, '--json', '--data-dir', own])
     expect(unequal.code).toBe(1)
     expect(json(unequal.stdout)).toMatchObject({ equal: false })
     expect(unequal.stderr).toBe('')

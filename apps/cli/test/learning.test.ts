@@ -6,7 +6,7 @@ const data = ['--data-dir', useData(), '--as-of', '2025-11-16']
 const fixture = (name: string) => fileURLToPath(new URL(`../../../packages/core/test/fixtures/portal/${name}.json`, import.meta.url))
 
 describe('overturn learning and the codes of own claims', { timeout: 180_000 }, () => {
-  it('shows who practised, what was done, and what is known of a procedure code', async () => {
+  it('shows who practiced, what was done, and what is known of a procedure code', async () => {
     const imported = await overturn(['import', fixture('claims'), fixture('patterns'), fixture('policies'), fixture('activity'), ...data])
     expect(imported.code).toBeLessThanOrEqual(1)
 

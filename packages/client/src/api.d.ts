@@ -65,6 +65,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/metrics/providers/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Denial rate, denied money and appeals of one provider and their trend over the last days, by day of service.
+     * @description For viewer, coder, analyst, manager, administrator.
+     */
+    get: operations['metrics.provider']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/metrics/bridge': {
     parameters: {
       query?: never
@@ -377,7 +397,7 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Lists what was done about a pattern, by whom and when, and who archived it or brought it back.
+     * Lists what was done about a pattern, by whom and when, and how its status changed: by its numbers, or by somebody who archived it or brought it back.
      * @description For viewer, coder, analyst, manager, administrator.
      */
     get: operations['patterns.actions.list']
@@ -1805,7 +1825,7 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Shows who practised how much and how well, and how far each pattern is learned.
+     * Shows who practiced how much and how well, and how far each pattern is learned.
      * @description For viewer, coder, analyst, manager, administrator.
      */
     get: operations['learning.progress']
@@ -1825,7 +1845,7 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Lists the patterns that you can practise, what is due today first.
+     * Lists the patterns that you can practice, what is due today first.
      * @description For viewer, coder, analyst, manager, administrator.
      */
     get: operations['lab.patterns']
@@ -1845,13 +1865,13 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Lists the cases that you practised on, latest first.
+     * Lists the cases that you practiced on, latest first.
      * @description For viewer, coder, analyst, manager, administrator.
      */
     get: operations['lab.history']
     put?: never
     /**
-     * Gives you one of the organization's own denied claims to practise on, without anything that says whose it is.
+     * Gives you one of the organization's own denied claims to practice on, without anything that says whose it is.
      * @description For viewer, coder, analyst, manager, administrator.
      */
     post: operations['lab.start']
@@ -1931,7 +1951,7 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Ends a case with your answer: says whether it is right, shows the lesson, and records what you practised and when you should meet the pattern again.
+     * Ends a case with your answer: says whether it is right, shows the lesson, and records what you practiced and when you should meet the pattern again.
      * @description For viewer, coder, analyst, manager, administrator.
      */
     post: operations['lab.finish']
@@ -2874,6 +2894,15 @@ export interface components {
         patterns: {
           found: number
           changed: number
+          improving: number
+          resolved: number
+          returned: number
+          turned: {
+            id: string
+            title: string
+            /** @enum {string} */
+            to: 'resolved' | 'improving' | 'returned'
+          }[]
           first: {
             id: string
             title: string
@@ -4819,6 +4848,11 @@ export interface components {
           name: string
         } | null
         snoozedUntil: string | null
+        deniedAgain: {
+          on: string | null
+          /** @enum {string} */
+          after: 'done' | 'given_up' | 'put_off'
+        } | null
         noteCount: number | null
       }[]
       totals: {
@@ -6493,9 +6527,63 @@ export interface components {
       }
       asOf: string
     }
+    MetricsProvider: {
+      provider: {
+        id: string
+        name: string
+        specialty: string | null
+      }
+      denialRate: number | null
+      denialRateInterval: components['schemas']['Interval'] | null
+      adjudicatedClaims: number
+      pendingClaims: number
+      deniedClaims: number
+      deniedAmount: number
+      adjudicatedAmount: number
+      paidAmount: number
+      appeals: {
+        filed: number
+        decided: number
+        won: number
+      }
+      trendDetails: {
+        denialRate: {
+          change: number | null
+          interval: components['schemas']['Interval'] | null
+          comparable: boolean
+        }
+      }
+      window: components['schemas']['Window']
+      previousWindow: components['schemas']['Window']
+      data: {
+        /** Format: date */
+        firstService: string
+        /** Format: date */
+        lastService: string
+      } | null
+      daily: {
+        /** Format: date */
+        date: string
+        claims: number
+        adjudicated: number
+        denied: number
+        denialRate: number | null
+        deniedAmount: number
+        mature: boolean
+        week: {
+          adjudicated: number
+          denied: number
+          denialRate: number | null
+        }
+      }[]
+      maturity: number | null
+      recomputing: boolean
+      asOf: string
+    }
     MetricsDashboard: {
       deniedAmount: number
       denialRate: number | null
+      denialRateInterval: components['schemas']['Interval'] | null
       approvalRate: number | null
       totalClaims: number
       deniedClaims: number
@@ -7006,6 +7094,53 @@ export interface operations {
       503: components['responses']['Problem503']
     }
   }
+  'metrics.provider': {
+    parameters: {
+      query?: {
+        /**
+         * @description Length of the window in days, up to and with today (or the day it is as of).
+         * @example 90
+         */
+        days?: number
+      }
+      header?: {
+        /** @description The ETag that you have: the answer is 304 when nothing has changed. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description Its id.
+         * @example DR1
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MetricsProvider']
+        }
+      }
+      304: components['responses']['NotModified']
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
   'metrics.bridge': {
     parameters: {
       query?: {
@@ -7323,6 +7458,11 @@ export interface operations {
          * @example PTN-1
          */
         patternId?: string
+        /**
+         * @description Which appeal of the claim; the latest where it is left out.
+         * @example pattern
+         */
+        level?: 'pattern' | 'lesson'
         /** @description Which page of the list, from 1. */
         page?: number
         /** @description How many entries a page has. */
@@ -7364,7 +7504,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description What was done about the pattern itself, or what was learnt of it.
+         * @description What was done about the pattern itself, or what was learned of it.
          * @example lesson
          */
         level?: 'pattern' | 'lesson'
@@ -7546,7 +7686,7 @@ export interface operations {
         status?: 'all' | 'improved' | 'active' | 'improving' | 'resolved' | 'archived'
         /** @description Only patterns of this tier. */
         tier?: 'all' | 'critical' | 'high' | 'medium' | 'low'
-        /** @description Only patterns of this category of the catalogue. */
+        /** @description Only patterns of this category of the catalog. */
         category?:
           | 'all'
           | 'modifier-missing'
@@ -8274,6 +8414,7 @@ export interface operations {
         payer?: string
         /** @description Id of a billing provider: only its claims. */
         provider?: string
+        servedBy?: string
         /** @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part. */
         initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied'
         /** @description Only the denials of this pattern. */
@@ -8372,6 +8513,7 @@ export interface operations {
           payer?: string
           /** @description Id of a billing provider: only its claims. */
           provider?: string
+          servedBy?: string
           /**
            * @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part.
            * @enum {string}
@@ -9419,6 +9561,8 @@ export interface operations {
         payer?: string
         /** @description Only claims denied for exactly this canonical reason. */
         reason?: string
+        /** @description Only this claim. */
+        claim?: string
         /** @description Only denials of this pattern. */
         pattern?: string
         /** @description What may get the money back. */
@@ -12385,6 +12529,7 @@ export interface operations {
         payer?: string
         /** @description Id of a billing provider: only its claims. */
         provider?: string
+        servedBy?: string
         /** @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part. */
         initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied'
         /** @description Only the denials of this pattern. */

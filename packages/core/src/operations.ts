@@ -85,6 +85,7 @@ import { bridgeClaims } from './measures/bridge/claims.ts'
 import { metricsBridge } from './measures/bridge/operation.ts'
 import { cashRecovered } from './measures/cash/operation.ts'
 import { dashboardMetrics } from './measures/dashboard/operation.ts'
+import { providerMetrics } from './measures/dashboard/provider/operation.ts'
 import { revenueRecoveredOperation } from './measures/revenue/operation.ts'
 import { networkDenials } from './networks/denials.ts'
 import type { Operation } from './operation.ts'
@@ -142,6 +143,7 @@ export const operations: readonly Operation[] = [
   exportAudit,
   verifyAudit,
   dashboardMetrics,
+  providerMetrics,
   metricsBridge,
   bridgeClaims,
   cashRecovered,

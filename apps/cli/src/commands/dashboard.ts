@@ -13,7 +13,7 @@ function overview(dashboard: Dashboard): string {
   ].filter(Boolean)
   const numbers = facts([
     ['Claims', `${count(dashboard.totalClaims)}, of them ${count(dashboard.pendingClaims)} without a decision`],
-    ['Denial rate', `${percent(dashboard.denialRate)}${change(trendDetails.denialRate)}`],
+    ['Denial rate', `${percent(dashboard.denialRate)}${within(dashboard.denialRateInterval)}${change(trendDetails.denialRate)}`],
     ['Approval rate', percent(dashboard.approvalRate)],
     ['Final denial rate', percent(dashboard.finalDenialRate)],
     ['Line denial rate', percent(dashboard.lineDenialRate)],
@@ -29,6 +29,8 @@ function overview(dashboard: Dashboard): string {
   ])
   return [`Claims submitted from ${window.start} until before ${window.end}`, numbers, ...notes].join('\n\n')
 }
+
+const within = (interval: Dashboard['denialRateInterval']): string => (interval ? `, 95 % interval ${percent(interval.low)} to ${percent(interval.high)}` : '')
 
 function change({ change: points, comparable }: Dashboard['trendDetails']['denialRate']): string {
   if (points === null || !comparable) return ''

@@ -16,8 +16,10 @@ const POSITIONALS = ['patternId']
 
 const ACTIONS: Record<string, (context: Context, given: Given) => Promise<void>> = { ledger, show, payments }
 
-const { 'pattern-id': _shown, ...shown } = operationFlags(getImpact.input, [], { level: 'With show: the pattern by what was recorded, or its lesson' })
+const LEVEL = 'With show and payments: the pattern by what was recorded, or its lesson'
+const { 'pattern-id': _shown, ...shown } = operationFlags(getImpact.input, [], { level: LEVEL })
 const { 'pattern-id': _paid, ...paid } = operationFlags(impactPayments.input, [], {
+  level: LEVEL,
   page: 'With payments: page of the list',
   limit: 'With payments: rows per page, up to 200',
 })

@@ -13,7 +13,7 @@ import { performAsTyped } from '../perform-as-typed.ts'
 const ACTIONS: Record<string, Action<void>> = { progress: { run: progress }, events: { run: events } }
 
 export default defineCommand({
-  meta: { description: 'Who practised how much and how well, and how far each pattern is learned; "overturn learning events" lists what was done' },
+  meta: { description: 'Who practiced how much and how well, and how far each pattern is learned; "overturn learning events" lists what was done' },
   args: {
     action: { type: 'positional', required: false, description: '"progress" (as without it) or "events"' },
     ...operationFlags(listLearningEvents.input, [], {

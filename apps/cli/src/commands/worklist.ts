@@ -40,6 +40,7 @@ const { notes: _notes, ...listFlags } = operationFlags(listWork.input, [], {
   assigned: 'With list: anyone, me, nobody, or the id of a member',
   payer: 'With list: only claims of this payer',
   reason: 'With list: only claims denied for exactly this reason',
+  claim: 'With list: only this claim',
   pattern: 'With list: only denials of this pattern, by its id',
   remedy: 'With list: only what is got back this way',
   dueWithin: 'With list: last days up to so many days ahead',

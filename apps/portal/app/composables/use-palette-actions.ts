@@ -29,7 +29,7 @@ export function usePaletteActions() {
       {
         label: isDark ? 'Light appearance' : 'Dark appearance',
         icon: isDark ? 'i-lucide-sun' : 'i-lucide-moon',
-        words: 'theme colour mode',
+        words: 'theme color mode',
         run: () => void (colorMode.preference = isDark ? 'light' : 'dark'),
       },
       { label: 'Keyboard shortcuts', icon: 'i-lucide-keyboard', words: 'keys help', kbds: ['?'], run: () => void (areShortcutsOpen.value = true) },

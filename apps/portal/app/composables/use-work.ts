@@ -26,6 +26,16 @@ export function useWork(changed: () => unknown) {
   }
 
   const assign = async (claimIds: string[], userId: string | null) => (await apiClient().POST('/worklist/assign', { body: { claimIds, userId } })).data!.before
+  /** Who had it before may work denials here no more: then it is nobody's, and that is said. */
+  async function giveBack(claimIds: string[], userId: string | null): Promise<void> {
+    try {
+      await assign(claimIds, userId)
+    } catch (cause) {
+      if (userId === null || problemOf(cause).code !== 'invalid_input') throw cause
+      await assign(claimIds, null)
+      done(`${claims(claimIds)} given to nobody: who had ${claimIds.length === 1 ? 'it' : 'them'} before does not work denials here any more.`)
+    }
+  }
   const snooze = async (claimIds: string[], until: string | null) => (await apiClient().POST('/worklist/snooze', { body: { claimIds, until } })).data!.before
   const setState = async (claimIds: string[], state: WorkItem['state']) =>
     (await apiClient().POST('/worklist/state', { body: { claimIds, state } })).data!.before
@@ -35,7 +45,7 @@ export function useWork(changed: () => unknown) {
     assign: (claimIds: string[], userId: string | null, name: string) =>
       change(userId === null ? `${claims(claimIds)} given to nobody.` : `${claims(claimIds)} given to ${name}.`, () => assign(claimIds, userId), {
         valueOf: ({ assignedTo }) => assignedTo,
-        giveBack: assign,
+        giveBack,
       }),
     snooze: (claimIds: string[], until: string | null) =>
       change(

@@ -7,6 +7,7 @@ export const claimFilters = {
   reason: '',
   payer: '',
   provider: '',
+  servedBy: '',
   pattern: '',
   policy: '',
   carc: '',
@@ -22,7 +23,8 @@ export type ClaimFilters = typeof claimFilters
 const chips = {
   initial: 'First decision',
   payer: 'Payer',
-  provider: 'Provider',
+  provider: 'Billed by',
+  servedBy: 'Served by',
   pattern: 'Pattern',
   policy: 'Policy',
   carc: 'CARC',
@@ -42,7 +44,8 @@ export function chipsOf(filters: ClaimFilters, names: ScopeNames): { name: Claim
 }
 
 function valueInWords(name: ClaimChip, value: string, names: ScopeNames): string {
-  if (name === 'payer' || name === 'provider') return names[name][value] ?? value
+  if (name === 'payer') return names.payer[value] ?? value
+  if (name === 'provider' || name === 'servedBy') return names.provider[value] ?? value
   if (name === 'initial') return value === 'any_denied' ? 'Denied wholly or in part' : asWords(value)
   if (name === 'claimType') return asWords(value)
   if (name === 'billedFrom' || name === 'deniedFrom') return Number.isFinite(Number(value)) ? formatMoney(Number(value)) : value

@@ -6,7 +6,7 @@ export const definitions = {
   ],
   denialRate: [
     'Denial rate',
-    'Of the claims submitted in the period that have a first decision, the share whose first decision denied every charged line. Claims still waiting, and exact duplicates, are in neither number.',
+    'Of the claims submitted in the period that have a first decision, the share whose first decision denied every charged line. Claims still waiting, and exact duplicates, are in neither number. With as many claims as these the true rate lies within the 95% interval 19 times in 20.',
   ],
   deniedAmount: [
     'Denied amount',
@@ -152,6 +152,19 @@ export const definitions = {
   timelyFiling: [
     'Filing limit',
     'Days after the service in which this payer lets a claim be filed or corrected. 365 are assumed until somebody says what its contract says.',
+  ],
+  providerDenialRate: [
+    'Denial rate',
+    'Of the claims served in the period by this provider that have a first decision, the share whose first decision denied every charged line. Exact duplicates are in neither number. With as many claims as these the true rate lies within the 95% interval 19 times in 20.',
+  ],
+  providerDeniedAmount: [
+    'Denied amount',
+    'Charges of the lines that were denied at the first decision, for claims served in the period by this provider, of the charges of all those that are decided. What was paid later is not taken off.',
+  ],
+  providerPaidAmount: ['Paid', 'All payments so far, less those taken back, on the claims served in the period by this provider.'],
+  providerAppeals: [
+    'Appeals filed',
+    "Appeals of this provider's claims that were filed in the period, each once. Decided ones count by the day of the decision; won are those won in full or in part.",
   ],
   expectedDenials: [
     'Expected for this case mix',

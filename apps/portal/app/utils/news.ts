@@ -11,6 +11,27 @@ const listed = (parts: readonly (string | false)[]) => parts.filter((part) => pa
 const change = ({ direction, payerName, payerId, denialReason }: News['rateChanges']['first'][number]) =>
   `${direction === 'up' ? 'rise' : 'fall'} of ${denialReason ?? 'a pattern'}${payerId === null ? '' : ` at ${payerName ?? payerId}`}`
 
+const TURNS = {
+  resolved: { icon: 'i-lucide-circle-check', words: 'resolved', to: '/patterns?status=resolved' },
+  improving: { icon: 'i-lucide-trending-down', words: 'improving', to: '/patterns?status=improving' },
+  returned: { icon: 'i-lucide-undo-2', words: 'worse again', to: '/patterns?sort=recency' },
+} as const
+
+/** Patterns whose numbers made them better, and worse again, one line for each; the only one of a line by its title. */
+function turnedItems({ turned, ...counts }: News['patterns']): (NewsItem | false)[] {
+  return (['resolved', 'improving', 'returned'] as const).map((to) => {
+    const { icon, words, to: list } = TURNS[to]
+    const only = counts[to] === 1 ? turned.find((one) => one.to === to) : undefined
+    return (
+      counts[to] > 0 && {
+        icon,
+        text: `${plural(counts[to], 'pattern')} ${words}${only ? `: ${only.title}` : ''}`,
+        to: only ? `/patterns/${encodeURIComponent(only.id)}` : list,
+      }
+    )
+  })
+}
+
 /** What has happened, the money and what asks for somebody first; nothing where nothing has. */
 export function newsItems(news: News): NewsItem[] {
   const { imports, cashRecovered, appealsDecided, patterns, rateChanges } = news
@@ -36,6 +57,7 @@ export function newsItems(news: News): NewsItem[] {
       text: `${plural(patterns.found, 'pattern')} found${pattern ? `: ${pattern.title}${patterns.found > 1 ? ' and others' : ''}` : ''}`,
       to: pattern && patterns.found === 1 ? `/patterns/${encodeURIComponent(pattern.id)}` : '/patterns?sort=recency',
     },
+    ...turnedItems(patterns),
     patterns.changed > 0 && { icon: 'i-lucide-archive', text: `${plural(patterns.changed, 'pattern')} archived or brought back`, to: '/patterns' },
     news.checksReleased > 0 && { icon: 'i-lucide-shield-check', text: `${plural(news.checksReleased, 'check')} released`, to: '/checks' },
     imports.files > 0 && {

@@ -1,13 +1,13 @@
+import { guardedCell } from '@overturn/core/formula-guard'
+
 /** A column of a file made of what a screen shows. Amounts and counts are numbers, not formatted text. */
 export interface ExportColumn<Row> {
   label: string
   value: (row: Row) => string | number | boolean | null | undefined
 }
 
-/** A cell that a spreadsheet would take for a formula is made text by an apostrophe before it (OWASP, "CSV injection"). Numbers stay numbers. */
-const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 const cell = (value: string | number | boolean | null | undefined) => {
-  const text = typeof value === 'string' ? harmless(value) : String(value ?? '')
+  const text = typeof value === 'string' ? guardedCell(value) : String(value ?? '')
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

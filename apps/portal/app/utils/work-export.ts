@@ -17,4 +17,5 @@ export const workColumns: ExportColumn<WorkItem>[] = [
   { label: 'State', value: ({ state }) => workStateWords[state].label },
   { label: 'Assigned to', value: ({ assignedTo }) => assignedTo?.name },
   { label: 'Put off until', value: ({ snoozedUntil }) => snoozedUntil },
+  { label: 'Back because', value: backAgain },
 ]

@@ -23,6 +23,19 @@ export const remedyWords: Record<WorkItem['remedies'][number], { label: string; 
   none: { label: 'Nothing usual', color: 'neutral', how: 'Such denials are seldom got back. Read what the payer says before you give it up.' },
 }
 
+/** Why work that was closed or put off is back; null where it never was. */
+export function backAgain({ deniedAgain }: Pick<WorkItem, 'deniedAgain'>): string | null {
+  if (!deniedAgain) return null
+  const before = { done: 'after it was closed as done', given_up: 'after it was given up', put_off: 'after it was put off' }[deniedAgain.after]
+  return `Denied again${deniedAgain.on ? ` on ${formatDate(deniedAgain.on)}` : ''}, ${before}`
+}
+
+/** Of what the last day is the last. */
+export function lastDayLabel(remedies: WorkItem['remedies']): string {
+  const ways = remedies.flatMap((remedy) => ({ appeal: ['appeal'], corrected_claim: ['send it corrected'], none: [] })[remedy])
+  return ways.length === 0 ? 'Last day' : `Last day to ${ways.join(' or ')}`
+}
+
 const URGENT_DAYS = 7
 const SOON_DAYS = 30
 

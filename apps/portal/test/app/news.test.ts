@@ -13,7 +13,7 @@ const NOTHING: News = {
   window: { start: '2026-03-20', end: '2026-04-01' },
   cashRecovered: 0,
   appealsDecided: { count: 0, won: 0 },
-  patterns: { found: 0, changed: 0, first: [] },
+  patterns: { found: 0, changed: 0, first: [], improving: 0, resolved: 0, returned: 0, turned: [] },
   rateChanges: { up: 0, down: 0, first: [] },
   checksReleased: 0,
   alertsRaised: 0,
@@ -32,7 +32,7 @@ describe('the news since the last visit', () => {
         imports: { files: 1, newClaims: 1_200, changedClaims: 3, decisions: 1, failed: 0 },
         cashRecovered: 85.5,
         failedRuns: 1,
-        patterns: { found: 1, changed: 0, first: [{ id: 'PTN 1', title: 'Authorization absent' }] },
+        patterns: { ...NOTHING.patterns, found: 1, first: [{ id: 'PTN 1', title: 'Authorization absent' }] },
       }),
     ).toEqual([
       ['1 job failed', '/jobs'],
@@ -48,6 +48,19 @@ describe('the news since the last visit', () => {
     ]
     expect(said({ rateChanges: { up: 1, down: 1, first } })).toEqual([
       ['2 denial rates changed, the latest a rise of Authorization absent at Harbor', '/patterns?sort=recency'],
+    ])
+  })
+
+  it('tell what got better and what got worse again, the only one by its title', () => {
+    const turned = [
+      { id: 'PTN-1', title: 'Authorization absent', to: 'resolved' as const },
+      { id: 'PTN-2', title: 'Bundled', to: 'improving' as const },
+      { id: 'PTN-3', title: 'Not covered', to: 'improving' as const },
+    ]
+    expect(said({ patterns: { ...NOTHING.patterns, resolved: 1, improving: 2, returned: 1, turned } })).toEqual([
+      ['1 pattern resolved: Authorization absent', '/patterns/PTN-1'],
+      ['2 patterns improving', '/patterns?status=improving'],
+      ['1 pattern worse again', '/patterns?sort=recency'],
     ])
   })
 

@@ -41,6 +41,9 @@ describe('a table as CSV', () => {
     ['@SUM(A1)', "'@SUM(A1)"],
     ['\t=1', "'\t=1"],
     ['\r=1', `"'\r=1"`],
+    ['\n=1', `"'\n=1"`],
+    ['＝1+1', "'＝1+1"],
+    ['＠SUM(A1)', "'＠SUM(A1)"],
     ['a,b', '"a,b"'],
     ['a\nb', '"a\nb"'],
     ['a-b', 'a-b'],
@@ -64,12 +67,18 @@ describe('a table as CSV', () => {
 
   it('lets no text begin a cell as a formula would, and loses none of it', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary-ascii' }), (name) => {
-        const text = asCsv([{ label: 'Text', value: () => name }], [null]).slice('\uFEFFText\r\n'.length, -2)
-        const cell = text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text
-        expect(cell).not.toMatch(/^[=+\-@\t\r]/)
-        expect(cell === name || cell === `'${name}`).toBe(true)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary-ascii' }),
+          fc.tuple(fc.constantFrom('＝', '＋', '－', '＠', '\n'), fc.string()).map((parts) => parts.join('')),
+        ),
+        (name) => {
+          const text = asCsv([{ label: 'Text', value: () => name }], [null]).slice('\uFEFFText\r\n'.length, -2)
+          const cell = text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text
+          expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
+          expect(cell === name || cell === `'${name}`).toBe(true)
+        },
+      ),
     )
   })
 })

@@ -30,6 +30,17 @@ test('HEAD is a GET without its body', async () => {
   expect(response.headers.get('etag')).toMatch(/^W\/"/)
 })
 
+test('HEAD of a letter says what its file is, without it', async () => {
+  const { claims } = (await (await call('/api/worklist?limit=1')).json()) as { claims: { claimId: string }[] }
+  for (const format of ['pdf', 'docx']) {
+    const path = `/api/worklist/claims/${encodeURIComponent(claims[0]!.claimId)}/letter/file?format=${format}`
+    const [head, get] = [await call(path, { method: 'HEAD' }), await call(path)]
+    expect([head.status, (await head.arrayBuffer()).byteLength, get.status]).toEqual([200, 0, 200])
+    expect((await get.arrayBuffer()).byteLength).toBeGreaterThan(1000)
+    for (const name of ['content-type', 'content-disposition', 'cache-control']) expect(head.headers.get(name)).toBe(get.headers.get(name))
+  }
+})
+
 test.each([
   ['DELETE', '/api/claims/x', 'GET, HEAD'],
   ['GET', '/api/jobs/refresh/run', 'POST'],

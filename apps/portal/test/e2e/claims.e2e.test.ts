@@ -5,7 +5,8 @@ import { overflow, settled, useBrowser } from '../support/browser.ts'
 const browser = useBrowser()
 /** An account number of its own, so that the claim can be found and is nobody else's. */
 const ACCOUNT = `E2E-${Date.now()}`
-const DAY = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
+const DAY = daysAgo(40)
 
 /** A claim of two lines, and the payment that denies the second for want of an authorization. Everybody in it is invented. */
 const envelope = (code: 'HC' | 'HP', version: string, set: string, inside: string[]) =>
@@ -39,17 +40,29 @@ const submitted = envelope('HC', '005010X222A2', '837', [
   'SV1*HC:93000*60*UN*1***1',
   `DTP*472*D8*${DAY}`,
 ])
-const decided = envelope('HP', '005010X221A1', '835', [
-  `BPR*I*80*C*ACH*CCP*01*999999999*DA*123*1999999999**01*999999999*DA*123*${DAY}`,
-  `TRN*1*T-${ACCOUNT}*1999999999`,
-  'N1*PR*Harbor Mutual Testing*XV*HM001',
-  'N1*PE*Willow Practice*XX*1999999984',
-  'LX*1',
+const payment = (trace: string, day: string, claim: string[]) =>
+  envelope('HP', '005010X221A1', '835', [
+    `BPR*I*80*C*ACH*CCP*01*999999999*DA*123*1999999999**01*999999999*DA*123*${day}`,
+    `TRN*1*${trace}-${ACCOUNT}*1999999999`,
+    'N1*PR*Harbor Mutual Testing*XV*HM001',
+    'N1*PE*Willow Practice*XX*1999999984',
+    'LX*1',
+    ...claim,
+  ])
+const decided = payment('T', DAY, [
   `CLP*${ACCOUNT}*1*180*80*0*12*ICN-${ACCOUNT}*11*1`,
   'NM1*QC*1*Testcase*Rowan****MI*M-1001',
   'SVC*HC:99213*120*80**1',
   `DTM*472*${DAY}`,
   'CAS*CO*45*40',
+  'SVC*HC:93000*60*0**1',
+  `DTM*472*${DAY}`,
+  'CAS*CO*197*60',
+])
+/** The line that was denied, sent again and denied again. */
+const deniedAgain = payment('U', daysAgo(10), [
+  `CLP*${ACCOUNT}*1*60*0*0*12*ICN-${ACCOUNT}*11*7`,
+  'NM1*QC*1*Testcase*Rowan****MI*M-1001',
   'SVC*HC:93000*60*0**1',
   `DTM*472*${DAY}`,
   'CAS*CO*197*60',
@@ -183,6 +196,38 @@ test('records an appeal, takes it back, and says how another ended', async () =>
   await act('Remove')
   await page.getByText('No appeal is on record.').waitFor()
 })
+
+const workOf = async () => (await api.GET('/worklist', { params: { query: { claim: id, state: 'all', snoozed: 'all' } } })).data!.claims[0]
+
+test('says until when there is work on it, leads there, and has it open again when it is denied again', async () => {
+  // Last days are brought up to date a moment after an import.
+  await expect.poll(workOf, { timeout: 60_000, interval: 500 }).toMatchObject({ openAmount: 60, state: 'open' })
+  const page = await browser.openSignedIn(`/claims/${id}`)
+  await settled(page)
+  const work = page.getByTestId('claim-work')
+  await work.getByText(`In ${(await workOf())!.daysLeft} days`).waitFor()
+  await work.getByText('To do').waitFor()
+  await work.getByRole('link', { name: 'Work on it' }).click()
+  const panel = page.getByTestId('work-panel')
+  await panel.getByRole('button', { name: 'Done' }).click()
+  await expect.poll(async () => (await workOf())!.state).toBe('done')
+  // What is closed is not on the list: its place is found by the claim.
+  await page.goto(`/worklist?claim=${id}`)
+  await panel.getByRole('button', { name: 'Open again' }).waitFor()
+
+  await bringIn('e2e-835-again.edi', deniedAgain)
+  await page.goto(`/claims/${id}`)
+  await settled(page)
+  await work.getByText(/^Denied again on .*, after it was closed as done\.$/).waitFor()
+  await work.getByText('To do').waitFor()
+  await work.getByRole('link', { name: 'Work on it' }).click()
+  await panel.getByText(/Denied again on .*It is open until/).waitFor()
+  const paid = (await api.GET('/claims', { params: { query: { dateRange: 'all', status: 'paid', limit: 1 } } })).data!.claims[0]!
+  await page.goto(`/claims/${encodeURIComponent(paid.id)}`)
+  await page.getByTestId('money-bar').waitFor()
+  await settled(page)
+  expect(await work.count()).toBe(0)
+}, 120_000)
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`one claim fits a phone, ${colorScheme}`, async () => {

@@ -86,7 +86,7 @@ test('says why a file is refused', async () => {
   await settled(page)
   await drop(page, [{ name: 'notes.txt', content: 'nothing of a claim' }])
   await page.getByText('Refused').waitFor()
-  await page.getByText('this is no format that Overturn reads').waitFor()
+  await page.getByText('the file does not begin with an ISA segment').waitFor()
   expect(await page.getByTestId('import').count()).toBe(0)
   await page.getByRole('button', { name: 'Discard' }).click()
   await page.getByTestId('drop').waitFor()

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { createClient } from '@overturn/client'
+import { expect, inject, test } from 'vitest'
 import { overflow, settled, useBrowser } from '../support/browser.ts'
 
 const browser = useBrowser()
@@ -9,6 +10,7 @@ test('follows the costliest pattern from the dashboard to its claims and to one 
   await settled(page)
   const kpi = (metric: string) => page.getByTestId(`kpi-${metric}`).getByTestId('kpi-value').innerText()
   expect(await kpi('denialRate')).toMatch(/^\d+\.\d\d%$/)
+  expect(await page.getByTestId('rate-interval').innerText()).toMatch(/^95% interval \d+\.\d\d% to \d+\.\d\d%$/)
   expect(await kpi('deniedAmount')).toMatch(amount)
   await expect.poll(() => kpi('openAtRisk')).toMatch(amount)
   expect(await kpi('cashRecovered')).toMatch(amount)
@@ -97,6 +99,48 @@ test('narrows the numbers to one payer in the address', async () => {
   await settled(page)
   await expect.poll(claims).not.toBe(all)
   expect(await page.getByTestId('kpi-denialRate').getByRole('link').getAttribute('href')).toContain(`payer=${new URL(page.url()).searchParams.get('payer')}`)
+})
+
+test('puts a provider in the place of a payer, says what is not known of one, and goes back', async () => {
+  const page = await browser.openSignedIn('/?days=365')
+  await settled(page)
+  const choose = async (what: string) => {
+    await page.getByRole('combobox', { name: what }).click()
+    await page.getByRole('option').nth(1).click()
+  }
+  await choose('Payer')
+  await page.waitForURL(/payer=/)
+  const ofPayer = page.url()
+  await choose('Provider')
+  await page.waitForURL((url) => url.searchParams.has('provider') && !url.searchParams.has('payer'))
+  const numbers = page.getByTestId('provider-numbers')
+  await numbers.getByText('are not kept by provider').waitFor()
+  await settled(page)
+  const { data } = await createClient(inject('portalUrl'), { token: inject('portalToken') }).GET('/metrics/providers/{id}', {
+    params: { path: { id: new URL(page.url()).searchParams.get('provider')! }, query: { days: 365 } },
+  })
+  const card = page.getByTestId('kpi-providerDenialRate')
+  expect(await card.getByTestId('kpi-value').innerText()).toBe(`${data!.denialRate!.toFixed(2)}%`)
+  expect(await card.getByTestId('rate-interval').innerText()).toContain(
+    `${data!.denialRateInterval!.low.toFixed(2)}% to ${data!.denialRateInterval!.high.toFixed(2)}%`,
+  )
+  // What is not kept by provider stands nowhere, least of all as a number of somebody else.
+  for (const absent of ['kpi-openAtRisk', 'kpi-cashRecovered', 'top-patterns', 'changes', 'due']) expect(await page.getByTestId(absent).count()).toBe(0)
+  await page
+    .getByRole('list', { name: 'Notices' })
+    .getByRole('listitem')
+    .filter({ hasText: 'takes the place of the other' })
+    .getByRole('button', { name: 'Undo' })
+    .click()
+  await page.waitForURL(ofPayer)
+  await page.getByTestId('top-patterns').waitFor()
+  await settled(page)
+  // An address with both says which of them counts.
+  await page.goto(`${ofPayer}&provider=${encodeURIComponent(data!.provider.id)}`)
+  await numbers.getByText('The payer is left out').waitFor()
+  await numbers.getByRole('link', { name: 'the provider’s own page' }).click()
+  await page.waitForURL(/\/providers\/./)
+  await settled(page)
 })
 
 test('says that a period holds no claims and leads to one that does', async () => {

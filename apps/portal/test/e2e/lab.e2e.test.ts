@@ -27,7 +27,7 @@ async function run(page: Page, comes: string): Promise<void> {
 }
 const denied = (page: Page) => page.getByRole('list', { name: 'Lines' }).getByRole('listitem').filter({ hasText: 'Denied' })
 
-test('practises a pattern to its end: a claim of one’s own, what is no fix, a hint, the fix, the lesson, the record', async () => {
+test('practices a pattern to its end: a claim of one’s own, what is no fix, a hint, the fix, the lesson, the record', async () => {
   const page = await browser.openSignedIn(`/lab?pattern=${missing25}`)
   await page.waitForURL(/\/lab\/[0-9a-f-]{36}$/)
   await settled(page)

@@ -146,7 +146,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await settled(page)
     const table = page.getByTestId('patterns')
     expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
-    await table.getByText('Times as often').filter({ visible: true }).first().waitFor()
+    await table.getByText('Preventable').filter({ visible: true }).first().waitFor()
     for (const place of [path(confirmed), evidenceOf(confirmed), `${path(unconfirmed)}?part=denials`, '/checks']) {
       await page.goto(place)
       await settled(page)

@@ -72,6 +72,27 @@ test('gives claims to somebody and puts them off, by keyboard, and takes it back
   expect((await workOf(second.claimId))!.snoozedUntil).toBeNull()
 })
 
+test('gives back to nobody what had belonged to somebody who works here no more', async () => {
+  const item = items[1]!
+  const page = await browser.openSignedIn(`${FILTER}&claim=${encodeURIComponent(item.claimId)}`)
+  // As if somebody had had it who has left since: all that follows, the refusal too, is the server's own.
+  await page.route(
+    '**/api/worklist/assign',
+    async (route) => {
+      const response = await route.fetch()
+      const body = (await response.json()) as { before: { assignedTo: string | null }[] }
+      await route.fulfill({ response, json: { ...body, before: body.before.map((before) => ({ ...before, assignedTo: 'left-long-ago' })) } })
+    },
+    { times: 1 },
+  )
+  await page.getByTestId('work-panel').getByRole('button', { name: 'Assign' }).click()
+  await page.getByRole('dialog', { name: 'Assign 1 claim' }).getByRole('button', { name: 'Assign' }).click()
+  await notices(page).getByRole('listitem').filter({ hasText: '1 claim given to you.' }).getByRole('button', { name: 'Undo' }).click()
+  await notices(page).getByText('1 claim given to nobody: who had it before does not work denials here any more.').waitFor()
+  browser.expectComplaint(/400/)
+  expect((await workOf(item.claimId))!.assignedTo).toBeNull()
+})
+
 test('says why a claim was denied, keeps notes, and closes the work on it', async () => {
   const item = items[2]!
   const page = await browser.openSignedIn(FILTER)

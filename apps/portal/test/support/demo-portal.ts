@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { scratch } from '../../../../packages/core/test/support/scratch.ts'
 import { freePort } from './free-port.ts'
 import { postAuth, signIn } from './sign-in.ts'
 
@@ -30,7 +30,7 @@ interface Started {
 
 /** Starts Overturn as a user would, on an empty folder that it fills with the demonstration; it builds the portal when its sources changed. */
 export async function startDemoPortal(): Promise<DemoPortal> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'overturn-portal-'))
+  const dataDir = mkdtempSync(join(scratch(), 'overturn-portal-'))
   const child = spawn(process.execPath, [overturn, 'start', '--data-dir', dataDir, '--port', String(await freePort()), '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     // All who ask are one caller.

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +13,7 @@ import { createToken } from '@overturn/core/identity/tokens/create'
 import { silentLog } from '@overturn/core/log'
 import { perform } from '@overturn/core/operation'
 import { ensureOrganization } from '@overturn/core/organizations'
+import { scratch } from '../../../../packages/core/test/support/scratch.ts'
 import { freePort } from './free-port.ts'
 
 const server = fileURLToPath(new URL('../../.output/server/index.mjs', import.meta.url))
@@ -32,7 +32,7 @@ export interface OwnPortal {
 
 /** The built portal with an empty database of its own, for what is told to one process: settings, limits, and its end. */
 export async function startOwnPortal(env: NodeJS.ProcessEnv = {}): Promise<OwnPortal> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'overturn-own-portal-'))
+  const dataDir = mkdtempSync(join(scratch(), 'overturn-own-portal-'))
   const engine = await openEngine(dataDir, { exclusive: true })
   const database = wrap(openPool({ socket: engine.socket }), 'embedded', engine)
   await migrate(database)

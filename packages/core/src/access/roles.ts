@@ -10,11 +10,13 @@ export type ActorRole = Role | typeof NETWORK_ANALYST | 'anyone'
 
 /** What each role is for, in one sentence, as docs and portal show it. */
 export const roleTexts: Record<Role | typeof NETWORK_ANALYST, string> = {
-  viewer: 'Reads every figure, pattern and claim; names, birth dates, member numbers and account numbers of patients stay hidden.',
-  coder: 'Also works on claims: sees who the patient is when it matters, files appeals, practises.',
-  analyst: 'Also keeps patterns, policies and matches in order, and compares computations.',
-  manager: 'Also imports and exports, decides what is launched, and runs jobs.',
-  administrator: 'Everything, members, tokens and the audit trail included.',
+  viewer:
+    'Reads every figure, pattern and claim, and practices in the Claim Lab; names, birth dates, member numbers and account numbers of patients stay hidden.',
+  coder: 'Also works on claims: sees who the patient is when it matters, works the worklist, writes letters and files appeals.',
+  analyst: 'Also keeps patterns, checks, policies and matches in order, shares saved views, and compares computations.',
+  manager:
+    'Also imports files and undoes imports, exports claims and rejected pieces, follows the impact ledger, releases checks and computations, and runs jobs.',
+  administrator: 'Everything; members, tokens, the settings of the organization, code lists and the audit trail included.',
   network_analyst: 'Sees figures that at least five practices of a network have in common; no practice, no claim, no patient.',
 }
 

@@ -98,6 +98,7 @@ export const accessTable = {
   'metrics.bridge': viewer,
   'metrics.bridgeClaims': viewer,
   'metrics.dashboard': viewer,
+  'metrics.provider': viewer,
   'metrics.server': manager,
   'names.list': viewer,
   // Whoever asks is besides an analyst of that very network: a seat alone opens none.

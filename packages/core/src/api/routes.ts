@@ -85,6 +85,7 @@ import { bridgeClaims } from '../measures/bridge/claims.ts'
 import { metricsBridge } from '../measures/bridge/operation.ts'
 import { cashRecovered } from '../measures/cash/operation.ts'
 import { dashboardMetrics } from '../measures/dashboard/operation.ts'
+import { providerMetrics } from '../measures/dashboard/provider/operation.ts'
 import { revenueRecoveredOperation } from '../measures/revenue/operation.ts'
 import { networkDenials } from '../networks/denials.ts'
 import type { Operation } from '../operation.ts'
@@ -157,6 +158,7 @@ export const routes: readonly Route[] = [
   get('/organization/settings', organizationSettings),
 
   get('/metrics/dashboard', dashboardMetrics),
+  get('/metrics/providers/{id}', providerMetrics),
   get('/metrics/bridge', metricsBridge),
   get('/metrics/bridge/claims', bridgeClaims),
   get('/metrics/cash-recovered', cashRecovered),

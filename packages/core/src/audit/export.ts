@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { defineOperation } from '../operation.ts'
+import { guardedCell } from '../formula-guard.ts'
 import type { AuditEvent } from './chain.ts'
 import { exportAuditInput, exportAuditOutput } from './schemas.ts'
 import { readAfter } from './sql.ts'
@@ -44,9 +45,9 @@ function cellOf(value: AuditEvent[keyof AuditEvent]): string | number | null {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : value
 }
 
-/** Names and ids come from people: a cell that a spreadsheet would take for a formula is told apart by an apostrophe. */
+/** Names and ids come from people. */
 const tableOf = (events: readonly AuditEvent[], isFirst: boolean): string =>
-  stringify([...(isFirst ? [[...COLUMNS]] : []), ...events.map((event) => COLUMNS.map((column) => cellOf(event[column])))], { escape_formulas: true })
+  stringify([...(isFirst ? [[...COLUMNS]] : []), ...events.map((event) => COLUMNS.map((column) => cellOf(event[column])))], { cast: { string: guardedCell } })
 
 const linesOf = (events: readonly AuditEvent[]): string =>
   events.map((event) => `${JSON.stringify(Object.fromEntries(COLUMNS.map((column) => [column, event[column]])))}\n`).join('')

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { trailingWindow, type IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
+import { providerOfClaim } from '../measures/provider-daily/days.sql.ts'
 import { decimalText, dollars, parseCents } from '../money.ts'
 import { openColumns } from './open-columns.ts'
 import type { ClaimRow, listClaimsInput } from './schemas.ts'
@@ -50,6 +51,7 @@ const NARROWING = [
   'policy',
   'controlNumber',
   'provider',
+  'servedBy',
   'carc',
   'rarc',
   'procedureCode',
@@ -90,10 +92,11 @@ export function matching(organizationId: number, filter: Omit<ClaimFilter, 'sort
 /** What else narrows a list: who billed, for what, and which codes a denial bears. */
 function matchingCodes(
   organizationId: number,
-  { policy, provider, carc, rarc, procedureCode, claimType, billedFrom, deniedFrom }: Pick<ClaimFilter, (typeof NARROWING)[number]>,
+  { policy, provider, servedBy, carc, rarc, procedureCode, claimType, billedFrom, deniedFrom }: Pick<ClaimFilter, (typeof NARROWING)[number]>,
 ): SQL[] {
   const conditions: SQL[] = []
   if (provider !== undefined) conditions.push(sql`c.provider_id = ${provider}`)
+  if (servedBy !== undefined) conditions.push(sql`${providerOfClaim} = ${servedBy}`)
   // Only what was denied has a reason, and an index by it.
   if (carc !== undefined) conditions.push(sql`c.denial_reason is not null and c.denial_carc = ${carc}`)
   if (rarc !== undefined) conditions.push(sql`c.denial_reason is not null and c.denial_rarc = ${rarc}`)

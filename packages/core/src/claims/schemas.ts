@@ -19,6 +19,8 @@ export const listClaimsInput = z.strictObject({
   payer: text(100).optional(),
   /** The billing provider. */
   provider: text(100).optional(),
+  /** Who rendered the service, where the claim names one, else who billed: whose numbers the claim is in. */
+  servedBy: text(100).optional(),
   /** Outcome of the primary payer's first decision, duplicates apart: what the denial rates count. `any_denied`: wholly or in part, as in the denied amount. */
   initial: z.enum([...outcomes, 'any_denied']).optional(),
   /** Only the denials of this pattern. */

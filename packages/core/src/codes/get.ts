@@ -32,7 +32,7 @@ export const getCode = defineOperation({
     const licensed = (await licensedTexts(db, [system], code)).get(keyOf({ system, code })) ?? null
     const entry = byKey.get(keyOf({ system, code }))
     if (entry) return { ...entry, licensed }
-    if (!licensed) throw new OverturnError('not_found', `There is no ${system} code "${given}" in the catalogue, and no loaded list has it.`)
+    if (!licensed) throw new OverturnError('not_found', `There is no ${system} code "${given}" in the catalog, and no loaded list has it.`)
     return { ...OUTSIDE, system, code, licensed }
   },
 })

@@ -23,7 +23,7 @@ export function methodOf({ control, impact, scoped }: Pick<Entry, 'control' | 'i
   ]
   if (control !== null) notes.push(COMPARED[control])
   if (impact.baseline !== null) notes.push(BASELINES[impact.baseline.kind])
-  if (scoped) notes.push('What is left of regression to the mean is taken off by drawing the baseline towards what the organization’s patterns have in common.')
+  if (scoped) notes.push('What is left of regression to the mean is taken off by drawing the baseline toward what the organization’s patterns have in common.')
   notes.push(
     'The interval is of 95 %, by how much weeks differ among themselves. It does not cover causes that set in with the intervention in this pattern alone.',
   )

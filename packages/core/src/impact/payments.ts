@@ -15,11 +15,12 @@ export const impactPayments = defineOperation({
   summary: 'The payments behind the verified cash of the impact ledger, of one pattern or of all, the latest first.',
   input: paymentsInput,
   output: paymentsOutput,
-  async run(context, { patternId, page, limit }) {
+  async run(context, { patternId, level, page, limit }) {
     const { db, organization, now } = context
     const today = todayOf(context)
     if (patternId !== undefined) await db.transaction((tx) => knownPattern(tx, organization, patternId))
-    const patterns = await readInterventions(context, patternId)
+    const interventions = await readInterventions(context, patternId)
+    const patterns = level === undefined ? interventions : interventions.filter((one) => one.level === level)
     const { paid, all } = await readPayments(context, patterns, today, { page, limit })
     const payments = await describePayments(db, organization.id, paid)
     return {

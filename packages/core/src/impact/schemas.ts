@@ -90,6 +90,8 @@ export type ImpactDetail = z.output<typeof getOutput>
 export const paymentsInput = z.strictObject({
   /** Only payments of this pattern's denials; without it those of every pattern of the ledger. */
   patternId: text(100).optional(),
+  /** Only from the first action on the pattern, or only from its first practice on; without it from the earlier of the two. */
+  level: z.enum(levels).optional(),
   ...paging,
 })
 export const paymentsOutput = z.object({

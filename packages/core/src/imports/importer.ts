@@ -14,7 +14,7 @@ export interface ReadOptions {
 /**
  * One file format. `detect` looks at the first bytes (up to 4 KB), never at the name alone. `read` streams the records in batches,
  * in the order of the file, with memory that does not grow with the file. It reports damage as `issue` records; a file that cannot be
- * read at all is an OverturnError `unreadable_file` that names byte offset, segment and what was expected.
+ * read at all is an OverturnError `unreadable_file` that says where (the beginning of the file, or byte offset and segment) and what was expected.
  */
 export interface Importer {
   name: string

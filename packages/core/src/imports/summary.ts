@@ -3,6 +3,9 @@ import type { DecisionRecord, ImportRecord, IssueRecord } from './records.ts'
 
 type Issue = Omit<IssueRecord, 'kind' | 'severity'>
 
+/** The issue of a file of which nothing is taken in. */
+export const REFUSED = 'file.refused'
+
 /** What a file holds, counted from its records: the dry run's document, one per file and one for all. */
 export interface FileSummary {
   file: string
@@ -103,11 +106,23 @@ const COUNTS = [
   'unbalancedClaims',
 ] as const
 
-/** All files together: the counts added up, and how many issues there were. */
-export type SummaryTotals = Pick<FileSummary, (typeof COUNTS)[number]> & { files: number; rejected: number; warnings: number }
+/** Nothing of the file was taken in. */
+export const isRefused = ({ rejected }: Pick<FileSummary, 'rejected'>): boolean => rejected.some(({ code }) => code === REFUSED)
+
+/** Pieces that were not taken in while the rest of their file was. A file that is refused has none: it is counted as a file. */
+export const countRejections = (file: Pick<FileSummary, 'rejected'>): number => (isRefused(file) ? 0 : file.rejected.length)
+
+/** All files together: the counts added up, how many were refused, and how many issues the others have. */
+export type SummaryTotals = Pick<FileSummary, (typeof COUNTS)[number]> & { files: number; refused: number; rejected: number; warnings: number }
 
 export function totalsOf(files: readonly FileSummary[]): SummaryTotals {
   const sum = (numberOf: (file: FileSummary) => number) => files.reduce((total, file) => total + numberOf(file), 0)
   const counts = Object.fromEntries(COUNTS.map((name) => [name, sum((file) => file[name])])) as Pick<FileSummary, (typeof COUNTS)[number]>
-  return { files: files.length, ...counts, rejected: sum((file) => file.rejected.length), warnings: sum((file) => file.warnings.length) }
+  return {
+    files: files.length,
+    ...counts,
+    refused: files.filter(isRefused).length,
+    rejected: sum(countRejections),
+    warnings: sum((file) => file.warnings.length),
+  }
 }

@@ -8,6 +8,7 @@ import { judgeEdit, type Rules } from './judge.ts'
 import { readPolicyRules } from './policies.ts'
 import { proofOf, type Edit, type Prepared } from './prepare.ts'
 import { paidLineFor, type PaidLine, type Proof } from './proof.sql.ts'
+import { shownLines, type EditedLine } from './shown-lines.ts'
 
 type Reader = Pick<TenantTransaction, 'row' | 'rows'>
 
@@ -18,25 +19,42 @@ export type Assessment = Omit<ReturnType<typeof judgeEdit>, 'verdict'> & { verdi
 
 const UNPROVEN = 'This payer’s rule would no longer speak of it, but no paid claim of yours shows this change. Look for what paid claims have.'
 
-/** Holds the edited claim against all that denies here, and looks for the paid line that proves the change. `edit` is that of the case. */
+const beyondWords = (lines: readonly number[]) =>
+  lines.map((line) => `Also changed: line ${line}, which was not denied for this. No paid claim shows that its change belongs to the fix.`)
+
+/** Holds the edited claim against all that denies here, and looks for the paid lines that prove the change. `edit` is that of the case. */
 export async function assess(tx: Reader, organizationId: number, prepared: Prepared, edit: Edit, edited: LabClaim): Promise<Assessment> {
   const judged = judgeEdit(prepared.claim, edited, await readRules(tx, organizationId, prepared, edited))
   if (judged.verdict !== 'open') return { ...judged, verdict: judged.verdict, twin: null }
-  const twin = await paidLineFor(tx, organizationId, proofOfEdit(prepared, edit, edited))
-  return twin ? { ...judged, verdict: 'fixed', twin } : { ...judged, verdict: 'unproven', because: [UNPROVEN], twin: null }
+  const unproven = (because: string[]): Assessment => ({ ...judged, verdict: 'unproven', because, twin: null })
+  const { denied, beyond } = shownLines(prepared.claim, edited, prepared.pattern)
+  if (beyond.length > 0) return unproven(beyondWords(beyond))
+  const others = denied.filter(({ sent }) => sent.lineNumber !== edit.line.lineNumber)
+  // An authorization is of the claim, so the line of the case may stand as it was sent.
+  const twins = [await provenBy(tx, organizationId, prepared, ofLine(edit.line, edited), edited)]
+  for (const line of others) if (!twins.includes(null)) twins.push(await provenBy(tx, organizationId, prepared, line, edited))
+  return twins.includes(null) ? unproven([UNPROVEN]) : { ...judged, verdict: 'fixed', twin: twins[0]! }
 }
 
-/** The paid line has to show every edit on the denied line, and to leave the conditions that it leaves. */
-function proofOfEdit(prepared: Prepared, { line: sent }: Edit, edited: LabClaim): Proof {
+/** A line that is left out is no fix; so it is there. */
+const ofLine = (sent: LabLine, { lines }: LabClaim): EditedLine => ({ sent, edited: lines.find(({ lineNumber }) => lineNumber === sent.lineNumber)! })
+
+async function provenBy(tx: Reader, organizationId: number, prepared: Prepared, line: EditedLine, edited: LabClaim): Promise<PaidLine | null> {
+  const proof = proofOfEdit(prepared, line, edited)
+  return proof && paidLineFor(tx, organizationId, proof)
+}
+
+/** The paid line has to show every edit on the denied line, and to leave the conditions that it leaves. Null where the line says too little to find one. */
+function proofOfEdit(prepared: Prepared, { sent, edited: line }: EditedLine, edited: LabClaim): Proof | null {
   const { pattern, claim } = prepared
-  const line = edited.lines.find(({ lineNumber }) => lineNumber === sent.lineNumber)!
+  const base = proofOf(prepared, sent)
+  if (!base) return null
   const now = checkedOf(claim, edited)
   const checked = now.lines.find(({ lineNumber }) => lineNumber === sent.lineNumber)!
   const { reason } = pattern
   const unmet = answersOf(pattern).conditions.filter((condition) => !speaksOf({ reason, scope: [condition] }, now, checked))
   return {
-    // The line was found by these facts when the case was prepared.
-    ...proofOf(prepared, sent)!,
+    ...base,
     line,
     shared: pattern.scope.filter((condition) => !unmet.includes(condition)),
     unmet,

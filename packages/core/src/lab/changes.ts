@@ -77,10 +77,13 @@ function lineChanges(sent: LabLine, edited: LabLine | undefined): Change[] {
       edited.placeOfService === null ? 'A line without a place of service is incomplete; no payer pays that.' : null,
     ),
     ...of('provider', sent.provider, edited.provider, 'Who rendered the service is a fact, whoever the payer would pay.'),
-    ...of('units', number(sent.units), number(edited.units)),
-    ...of('charge', number(sent.billedAmount), number(edited.billedAmount)),
+    ...of('units', number(sent.units), number(edited.units), anotherClaim('the units', lineNumber)),
+    ...of('charge', number(sent.billedAmount), number(edited.billedAmount), anotherClaim('the charge', lineNumber)),
   ]
 }
+
+/** What was done how often and for how much is no reason of a denial that is practiced here: whoever changes it asks for other money. */
+const anotherClaim = (what: string, lineNumber: number): string => `Also changed: ${what} of line ${lineNumber}. On the real claim that would be another claim.`
 
 /** A code says what was done: another one would be a claim for something else. */
 function otherService(before: string | null, after: string | null): string {

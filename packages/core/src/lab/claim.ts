@@ -28,7 +28,7 @@ const labLine = z.strictObject({
 /** Between any two days that can be written: a claim with a wrong year is shown as it was sent, too. */
 const MOST_DAYS = 3_652_059
 
-/** A claim as somebody practises on it: without a name, a number or a date; time is in days from the service. */
+/** A claim as somebody practices on it: without a name, a number or a date; time is in days from the service. */
 export const labClaim = z.strictObject({
   payer: text(200).nullable(),
   daysToSubmission: z.number().int().min(-MOST_DAYS).max(MOST_DAYS).nullable(),

@@ -24,7 +24,7 @@ export const finishCase = defineOperation({
   kind: 'write',
   concerns: (_input, { practice: { lesson } }) => (lesson ? [lesson.claimId, ...(lesson.twin ? [lesson.twin.claimId] : [])] : []),
   summary:
-    'Ends a case with your answer: says whether it is right, shows the lesson, and records what you practised and when you should meet the pattern again.',
+    'Ends a case with your answer: says whether it is right, shows the lesson, and records what you practiced and when you should meet the pattern again.',
   input: finishCaseInput,
   output: finishCaseOutput,
   async run(context, input) {

@@ -13,7 +13,7 @@ export const labHistory = defineOperation({
   name: 'lab.history',
   kind: 'read',
   concerns: (_input, { cases }) => cases.flatMap(({ claimId }) => claimId ?? []),
-  summary: 'Lists the cases that you practised on, latest first.',
+  summary: 'Lists the cases that you practiced on, latest first.',
   input: labHistoryInput,
   output: labHistoryOutput,
   async run(context, { pattern, days, page, limit }) {

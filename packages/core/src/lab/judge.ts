@@ -12,7 +12,7 @@ export interface Finding {
   kind: 'pattern' | 'check'
   id: string
   title: string
-  /** It is the pattern that is practised. */
+  /** It is the pattern that is practiced. */
   own: boolean
 }
 export interface LineResult {

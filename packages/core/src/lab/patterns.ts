@@ -13,7 +13,7 @@ import { labPatternsInput, labPatternsOutput } from './schemas.ts'
 export const labPatterns = defineOperation({
   name: 'lab.patterns',
   kind: 'read',
-  summary: 'Lists the patterns that you can practise, what is due today first.',
+  summary: 'Lists the patterns that you can practice, what is due today first.',
   input: labPatternsInput,
   output: labPatternsOutput,
   async run(context, { page, limit }) {

@@ -6,7 +6,7 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import { scopeFrom } from '../patterns/scope/scoped.sql.ts'
 import type { SubjectPattern } from './subject.sql.ts'
 
-/** Cases are counted up to here: more than anybody practises of one pattern. */
+/** Cases are counted up to here: more than anybody practices of one pattern. */
 export const MOST_CASES = 100
 
 /** Reasons of which the catalogue says what prevents them. */
@@ -21,7 +21,7 @@ export interface PractisableRow extends SubjectPattern {
 }
 
 /**
- * The patterns that can be practised: computed from claims, with a denied one, for a reason that the catalogue knows. First what is due today for this
+ * The patterns that can be practiced: computed from claims, with a denied one, for a reason that the catalogue knows. First what is due today for this
  * person, the longest due first; then what is new to them, by what can be prevented; then the rest in the order in which it comes due.
  */
 export async function readPractisable(

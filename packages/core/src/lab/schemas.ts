@@ -20,7 +20,7 @@ export const labPattern = z.object({
   category: z.string(),
   tier: z.enum(patternTiers),
   status: z.enum(patternStatuses),
-  /** Denied claims to practise on, counted up to 100. */
+  /** Denied claims to practice on, counted up to 100. */
   cases: count,
   moreCases: z.boolean(),
   /** Cases that you finished, and of your latest 20 answers those that were right. */
@@ -34,7 +34,7 @@ export const labPattern = z.object({
   isDue: z.boolean(),
 })
 export const labPatternsOutput = z.object({
-  /** What is due first, then what you have not practised, then the rest. */
+  /** What is due first, then what you have not practiced, then the rest. */
   patterns: z.array(labPattern),
   /** How many are due today. */
   due: count,

@@ -25,7 +25,7 @@ export const startCase = defineOperation({
   name: 'lab.start',
   kind: 'write',
   concerns: (_input, { lesson }) => (lesson ? [lesson.claimId] : []),
-  summary: "Gives you one of the organization's own denied claims to practise on, without anything that says whose it is.",
+  summary: "Gives you one of the organization's own denied claims to practice on, without anything that says whose it is.",
   input: startCaseInput,
   output: labCase,
   async run(context, { pattern }) {
@@ -52,8 +52,8 @@ async function choosePattern(tx: TenantTransaction, context: Context, wanted: st
   throw new OverturnError(
     'conflict',
     wanted === 'due'
-      ? `There is no pattern in ${context.organization.name} that could be practised yet. Patterns appear once claims and decisions are imported.`
-      : `Pattern "${wanted}" cannot be practised: it has no denied claim, is archived, or its reason is not mapped to a known one. The lab lists those that can.`,
+      ? `There is no pattern in ${context.organization.name} that could be practiced yet. Patterns appear once claims and decisions are imported.`
+      : `Pattern "${wanted}" cannot be practiced: it has no denied claim, is archived, or its reason is not mapped to a known one. The lab lists those that can.`,
   )
 }
 

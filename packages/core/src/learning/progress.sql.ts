@@ -12,7 +12,7 @@ export type PersonRow = Pick<
 
 const outcome = (word: string) => sql`count(*) filter (where ${isPractice} and e.outcome_type = ${word})::int as ${sql.raw(word)}`
 
-/** One page of the people behind the events `e` that meet `events`, those who practised most first; and how many there are. */
+/** One page of the people behind the events `e` that meet `events`, those who practiced most first; and how many there are. */
 export async function readPeople(
   tx: TenantTransaction,
   organizationId: number,
@@ -34,7 +34,7 @@ export async function readPeople(
   return { people, total: found!.total }
 }
 
-/** The days on which these people practised, ever, in the organization's time zone; each day once. */
+/** The days on which these people practiced, ever, in the organization's time zone; each day once. */
 export async function readPracticeDays(
   tx: TenantTransaction,
   { organizationId, timeZone, now, people }: { organizationId: number; timeZone: string; now: Date; people: readonly (string | null)[] },

@@ -13,7 +13,7 @@ import { learningProgressInput, learningProgressOutput, type PersonLearning } fr
 export const learningProgress = defineOperation({
   name: 'learning.progress',
   kind: 'read',
-  summary: 'Shows who practised how much and how well, and how far each pattern is learned.',
+  summary: 'Shows who practiced how much and how well, and how far each pattern is learned.',
   input: learningProgressInput,
   output: learningProgressOutput,
   async run(context, { who, days, page, limit }) {

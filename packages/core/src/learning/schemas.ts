@@ -117,7 +117,7 @@ export const learningProgressOutput = z.object({
   window,
   people: z.array(personLearning),
   pagination,
-  /** Patterns that these people practised or corrected in the window. */
+  /** Patterns that these people practiced or corrected in the window. */
   patterns: z.array(patternLearning),
   asOf: z.string(),
 })

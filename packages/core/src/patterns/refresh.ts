@@ -12,6 +12,7 @@ import { sumAtRisk } from './at-risk.sql.ts'
 import { countPatterns, type PatternCounts } from './counts.sql.ts'
 import { refreshPriorities } from './priority/refresh.ts'
 import { baselineWindow, CURRENT_DAYS, isInsufficient, matureWindow, scoreOf, scoreWindow, statusOf, tierOf, trendOf, type Period } from './rules.ts'
+import { keepStatusChanges } from './status-changes.ts'
 import { slicesOf, type Slices } from '../computation/slices.ts'
 
 /** The newest definition of what is computed. What an organization is shown of its patterns may be older: src/releases. */
@@ -66,6 +67,12 @@ async function compute(tx: TenantTransaction, { organization: { id }, now }: Con
     computation_version: version.version,
   })
   const rows = counts.map((pattern) => ({ id: pattern.id, ...columnsOf(pattern, released) }))
+  await keepStatusChanges(
+    tx,
+    id,
+    rows.map(({ status }, index) => ({ pattern: counts[index]!, status })),
+    now,
+  )
   await write(tx, id, rows, now)
   for (const candidate of candidates) {
     const beside = await countPatterns(tx, id, ids, { today, matureUntil: until(candidate) })

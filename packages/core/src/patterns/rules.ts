@@ -130,6 +130,12 @@ export interface Course {
   quiet: Counts | null
 }
 
+/** The numbers that a status follows from, in words. */
+export function courseOf({ baseline, current }: Pick<Course, 'baseline' | 'current'>): string {
+  const said = ({ denied, claims }: Counts) => `${denied} of ${claims} claims denied`
+  return `${current ? said(current) : 'No mature days'} in the last ${CURRENT_DAYS} mature days, ${baseline ? said(baseline) : 'no claims'} in the first ${BASELINE_DAYS}`
+}
+
 /**
  * active -> improving when the current rate is below the baseline's at p < 0.05; -> resolved when 90 mature days with a population held no
  * denial, or the improved rate is at most a fifth of the baseline's; back to active when it returns. Only a person archives, and brings back.

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
+import { guardedCell } from '../formula-guard.ts'
 import { cellOf } from '../imports/formats/policies-csv/cells.ts'
 import { policyFieldNames, policyFields, type FieldShape } from '../imports/formats/policies-csv/fields.ts'
 import { defineOperation } from '../operation.ts'
@@ -29,5 +30,7 @@ function tableOf(policies: readonly PolicyDocument[]): string {
     ...policyFieldNames.map((field) => [field, policyFields[field]] as [string, FieldShape]),
     ...extra.map((field) => [field, 'text'] as [string, FieldShape]),
   ]
-  return stringify([columns.map(([name]) => name), ...policies.map((policy) => columns.map(([name, shape]) => cellOf(shape, policy[name])))])
+  return stringify([columns.map(([name]) => name), ...policies.map((policy) => columns.map(([name, shape]) => cellOf(shape, policy[name])))], {
+    cast: { string: guardedCell },
+  })
 }

@@ -7,9 +7,12 @@ export type ViewScreen = (typeof viewScreens)[number]
  * (`search`, in which somebody may have typed a name) and account numbers of patients.
  */
 export const viewFilters: Record<ViewScreen, readonly string[]> = {
-  dashboard: ['days', 'payer'],
+  dashboard: ['days', 'payer', 'provider'],
   patterns: ['status', 'tier', 'category', 'kind', 'confirmed', 'payer', 'reason', 'sort'],
-  claims: 'status dateRange basis initial reason payer provider pattern policy carc rarc procedureCode claimType billedFrom deniedFrom sort columns'.split(' '),
+  claims:
+    'status dateRange basis initial reason payer provider servedBy pattern policy carc rarc procedureCode claimType billedFrom deniedFrom sort columns'.split(
+      ' ',
+    ),
   worklist: ['pattern', 'assigned', 'state', 'snoozed', 'dueWithin', 'remedy', 'payer', 'reason', 'sort'],
   payers: ['days', 'sort'],
   providers: ['days', 'verdict', 'sort'],

@@ -4,6 +4,9 @@ import { money, window } from '../schemas.ts'
 
 const count = z.number().int()
 
+/** Where a pattern has come to since then. */
+export const turns = ['resolved', 'improving', 'returned'] as const
+
 const news = z.object({
   imports: z.object({ files: count, newClaims: count, changedClaims: count, decisions: count, failed: count }),
   /** By days of payment and decision, which have no hour: from the day on which the visit ended, up to and with today. */
@@ -15,6 +18,12 @@ const news = z.object({
     found: count,
     /** What somebody archived or brought back. */
     changed: count,
+    /** What the numbers made better than it was then, by what it is now, and what they made worse again. */
+    improving: count,
+    resolved: count,
+    returned: count,
+    /** At most three of those: resolved ones first, then improving ones. */
+    turned: z.array(z.object({ id: z.string(), title: z.string(), to: z.enum(turns) })),
     /** At most three of those found, the most preventable dollars first. */
     first: z.array(z.object({ id: z.string(), title: z.string() })),
   }),

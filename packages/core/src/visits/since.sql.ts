@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { DateWindow } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { importsOf } from '../imports/history/sql.ts'
 import { readCashRecovered } from '../measures/dashboard/sql.ts'
 import { dollars } from '../money.ts'
-import type { News } from './schemas.ts'
+import { COMPUTATION } from '../patterns/status-changes.ts'
+import { turns, type News } from './schemas.ts'
 
 export interface Since {
   organizationId: number
@@ -53,10 +54,30 @@ async function readPatterns(tx: Within, of: Since): Promise<News['patterns']> {
   const found = sql`patterns where organization_id = ${of.organizationId} and status <> 'archived' and ${within('detected_at', of)}`
   const counts = await tx.row<{ found: number; changed: number }>(sql`
     select (select count(*)::int from ${found}) as found, (
-      select count(distinct pattern_id)::int from pattern_status_changes where organization_id = ${of.organizationId} and ${within('changed_at', of)}) as changed`)
+      select count(distinct pattern_id)::int from pattern_status_changes
+      where organization_id = ${of.organizationId} and changed_by <> ${COMPUTATION} and ${within('changed_at', of)}) as changed`)
   const first = await tx.rows<News['patterns']['first'][number]>(sql`
     select id, title from ${found} order by preventable_amount desc nulls last, score_impact desc nulls last, id limit ${SHOWN}`)
-  return { ...counts!, first }
+  return { ...counts!, first, ...(await readTurned(tx, of)) }
+}
+
+type Turned = Pick<News['patterns'], (typeof turns)[number] | 'turned'>
+
+/** Patterns that the numbers have brought from the status they had then to another: what went to and fro in between is as it was. */
+async function readTurned(tx: Within, of: Since): Promise<Turned> {
+  const place = (status: SQL) => sql`array_position(array['active', 'improving', 'resolved'], ${status})`
+  const to = sql`case when ${place(sql`p.status`)} < ${place(sql`was.from_status`)} then 'returned' else p.status end`
+  return (await tx.row<Turned>(sql`
+    with was as (
+      select distinct on (pattern_id) pattern_id, from_status from pattern_status_changes
+      where organization_id = ${of.organizationId} and changed_by = ${COMPUTATION} and ${within('changed_at', of)} order by pattern_id, changed_at, id),
+    turned as (
+      select p.id, p.title, ${to} as "to", p.preventable_amount as amount from was join patterns p on p.id = was.pattern_id
+      where p.organization_id = ${of.organizationId} and p.status not in ('archived', was.from_status)),
+    shown as (select id, title, "to" from turned order by array_position(${sql.param([...turns])}::text[], "to"), amount desc nulls last, id limit ${SHOWN})
+    select (count(*) filter (where "to" = 'resolved'))::int as resolved, (count(*) filter (where "to" = 'improving'))::int as improving,
+      (count(*) filter (where "to" = 'returned'))::int as returned, (select coalesce(json_agg(shown), '[]') from shown) as turned
+    from turned`))!
 }
 
 async function readRateChanges(tx: Within, of: Since): Promise<News['rateChanges']> {

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { OverturnError } from '../errors.ts'
 import { defineOperation } from '../operation.ts'
 import { changeWork } from './change.ts'
@@ -14,7 +13,7 @@ export const assignWork = defineOperation({
   output: changedWork,
   async run(context, { claimIds, userId }) {
     const to = userId === 'me' ? context.actor.id : userId
-    return changeWork(context, claimIds, sql`assigned_to = ${to}`, async (tx) => {
+    return changeWork(context, claimIds, { sets: 'assigned_to', to }, async (tx) => {
       if (to === null || (await readPeople(tx, context.organization.id, to)).length > 0) return
       throw new OverturnError('invalid_input', `Nobody here who works denials has the id "${to}". "overturn worklist people" names those who do.`, {
         fields: [{ field: 'userId', message: 'is nobody who works denials here; "overturn worklist people" names those who do' }],

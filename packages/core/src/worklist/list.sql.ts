@@ -6,6 +6,7 @@ import type { deadline } from '../appeals/schemas.ts'
 import { addDays, type IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Cents } from '../money.ts'
+import { deniedAgain, standing } from './denied-again.sql.ts'
 import type { listWorkInput, WorkItem } from './schemas.ts'
 
 export type WorkFilter = z.output<typeof listWorkInput>
@@ -60,21 +61,24 @@ const readChances = (tx: TenantTransaction, organizationId: number) =>
 function work(organizationId: number, filter: WorkFilter, due: SQL, { reasons, today, actor }: { reasons: Reasons; today: IsoDate; actor: string }): SQL {
   const fitting = [...reasons.patterns.map(({ reason }) => reason), ...reasons.rare].filter((reason) => describeReason(reason).remedy === filter.remedy)
   const conditions = [
-    filter.state === 'all' ? sql`true` : sql`coalesce(w.state, 'open') = ${filter.state}`,
-    filter.snoozed === 'all' ? sql`true` : sql`coalesce(w.snoozed_until > ${today}, false) = ${filter.snoozed === 'yes'}`,
+    filter.state === 'all' ? sql`true` : sql`${standing.state} = ${filter.state}`,
+    filter.snoozed === 'all' ? sql`true` : sql`coalesce(${standing.snoozedUntil} > ${today}, false) = ${filter.snoozed === 'yes'}`,
     filter.assigned === 'anyone'
       ? sql`true`
-      : sql`w.assigned_to is not distinct from ${filter.assigned === 'nobody' ? null : filter.assigned === 'me' ? actor : filter.assigned}`,
-    filter.reason === undefined ? sql`true` : sql`${filter.reason} = any(due.reasons)`,
-    filter.dueWithin === undefined ? sql`true` : sql`due.last_day <= ${addDays(today, filter.dueWithin)}`,
+      : sql`assigned_to is not distinct from ${filter.assigned === 'nobody' ? null : filter.assigned === 'me' ? actor : filter.assigned}`,
+    filter.reason === undefined ? sql`true` : sql`${filter.reason} = any(reasons)`,
+    filter.dueWithin === undefined ? sql`true` : sql`last_day <= ${addDays(today, filter.dueWithin)}`,
     // MA130 stands above what the reason says: the claim has to be corrected.
     filter.remedy === 'all'
       ? sql`true`
-      : sql`case when due.denial_rarc is not distinct from 'MA130' then ${filter.remedy === 'corrected_claim'} else due.reasons && ${sql.param(fitting)}::text[] end`,
+      : sql`case when denial_rarc is not distinct from 'MA130' then ${filter.remedy === 'corrected_claim'} else reasons && ${sql.param(fitting)}::text[] end`,
   ]
+  // Fenced in, so that what asks for the decisions of a claim is computed once, and only of claims that are listed and were closed or put off.
   return sql`
-    select due.*, coalesce(w.state, 'open') as state, w.assigned_to, w.snoozed_until, due.last_day - ${today}::date + ${DAYS_TO_PREPARE} as days
-    from (${due}) due left join work_items w on w.organization_id = ${organizationId} and w.claim_id = due.claim_id
+    select due.*, ${standing.state} as work_state, ${standing.snoozedUntil} as put_off_until, last_day - ${today}::date + ${DAYS_TO_PREPARE} as days
+    from (
+      select due.*, w.state, w.snoozed_until, w.assigned_to, ${deniedAgain(organizationId, today)} as denied_again
+      from (${due}) due left join work_items w on w.organization_id = ${organizationId} and w.claim_id = due.claim_id offset 0) due
     where ${sql.join(conditions, sql` and `)}`
 }
 
@@ -90,7 +94,8 @@ const ORDERS = {
 export async function readWork(tx: TenantTransaction, organizationId: number, filter: WorkFilter, { today, actor }: { today: IsoDate; actor: string }) {
   const reasons = filter.pattern === undefined ? await readReasons(tx, organizationId) : await readReasonOf(tx, organizationId, filter.pattern)
   const open = denials(organizationId, reasons, today, addDays(today, ALL_DEADLINES))
-  const rows = withChance(organizationId, open, await readChances(tx, organizationId), today)
+  const all = withChance(organizationId, open, await readChances(tx, organizationId), today)
+  const rows = filter.claim === undefined ? all : sql`select * from (${all}) denial where claim_id = ${filter.claim}`
   const due = claimsDue(organizationId, filter, rows, sql`, case when bool_and(chance is not null) then sum(amount::float8 * chance) end as expected`)
   const order = ORDERS[filter.sort]
   const found = await tx.rows<StoredWork & { known: boolean; totals: WorkTotals }>(sql`
@@ -101,7 +106,8 @@ export async function readWork(tx: TenantTransaction, organizationId: number, fi
               'unknown', count(*) filter (where expected is null), 'dueSoon', count(*) filter (where last_day <= ${addDays(today, DAYS_OF_A_WEEK)})) from work) as totals,
            claim_id as "claimId", patient_control_number as "patientControlNumber", payer_id as "payerId", y.name as "payerName", status, date_of_service as "dateOfService",
            first_denied_on as "firstDeniedOn", last_day as "lastDay", (amount * 100)::int8 as open, expected * 100 as expected, lines as "lineNumbers", reasons,
-           appeal_status as "appealStatus", denial_rarc is not distinct from 'MA130' as "hasUnprocessable", state, snoozed_until as "snoozedUntil",
+           appeal_status as "appealStatus", denial_rarc is not distinct from 'MA130' as "hasUnprocessable", work_state as state, put_off_until as "snoozedUntil",
+           denied_again as "deniedAgain",
            case when assigned_to is not null then json_build_object('id', assigned_to, 'name', coalesce((select u.name from users u where u.id = assigned_to), assigned_to)) end as "assignedTo",
            (select coalesce(json_agg(json_build_object('id', p.id, 'title', p.title) order by jsonb_array_length(p.scope) desc, p.id), '[]') from patterns p
              where p.organization_id = ${organizationId} and p.status <> 'archived' and p.id in (

@@ -19,6 +19,8 @@ export const listWorkInput = z.strictObject({
   assigned: text(100).default('anyone'),
   payer: text(100).optional(),
   reason: text(300).optional(),
+  /** Only this claim. */
+  claim: text(100).optional(),
   /** Only denials of this pattern. */
   pattern: text(100).optional(),
   remedy: z.enum(['all', 'appeal', 'corrected_claim']).default('all'),
@@ -39,6 +41,11 @@ export const workItem = deadline.extend({
   state: z.enum(workStates),
   assignedTo: person.nullable(),
   snoozedUntil: isoDate.nullable(),
+  /**
+   * The claim was closed or put off (`after`), and then a decision came that denied it again, on this day by the payer, null where it says none: it is
+   * open, until somebody says something of it anew. Null where nothing of that kind came.
+   */
+  deniedAgain: z.object({ on: isoDate.nullable(), after: z.enum(['done', 'given_up', 'put_off']) }).nullable(),
   /** Null where it was not asked for. */
   noteCount: z.number().int().nullable(),
 })

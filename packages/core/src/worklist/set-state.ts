@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { defineOperation } from '../operation.ts'
 import { changeWork } from './change.ts'
 import { changedWork, setWorkStateInput } from './schemas.ts'
@@ -10,5 +9,5 @@ export const setWorkState = defineOperation({
   concerns: ({ claimIds }) => claimIds,
   input: setWorkStateInput,
   output: changedWork,
-  run: async (context, { claimIds, state }) => changeWork(context, claimIds, sql`state = ${state}`),
+  run: async (context, { claimIds, state }) => changeWork(context, claimIds, { sets: 'state', to: state }),
 })

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { todayOf } from '../context.ts'
 import { OverturnError } from '../errors.ts'
 import { defineOperation } from '../operation.ts'
@@ -18,6 +17,6 @@ export const snoozeWork = defineOperation({
       throw new OverturnError('invalid_input', `The input is not valid: until: has to be after today, ${today}.`, {
         fields: [{ field: 'until', message: `has to be after today, ${today}` }],
       })
-    return changeWork(context, claimIds, sql`snoozed_until = ${until}`)
+    return changeWork(context, claimIds, { sets: 'snoozed_until', to: until })
   },
 })

@@ -133,6 +133,14 @@ describe('the impact ledger of the invented practice', { timeout: 240_000 }, () 
     })
     const ledger = await perform(impactLedger, context, {})
     expect(ledger.lessons).toMatchObject([{ level: 'lesson', intervention: addDays(FIXED, 7), counted: false }])
+    // The payments of either are counted from its own first day on; of both together from the earlier.
+    const paid = async (level?: 'pattern' | 'lesson') => {
+      const { total: amount, pagination } = await perform(impactPayments, context, { patternId: 'records', ...(level && { level }) })
+      return { amount, payments: pagination.total }
+    }
+    const [pattern, lesson] = [ledger.patterns[0]!.verified, ledger.lessons[0]!.verified]
+    expect([await paid('pattern'), await paid('lesson'), await paid()]).toEqual([pattern, lesson, pattern])
+    expect(lesson.payments).toBeLessThan(pattern.payments)
     expect(ledger.avoided.denials).toEqual(ledger.patterns[0]!.avoided.denials)
     expect(ledger.verified).toEqual(ledger.patterns[0]!.verified)
     expect(ledger.providers.reduce((sum, { verified }) => sum + Math.round(verified.amount * 100), 0)).toBe(Math.round(ledger.verified.amount * 100))

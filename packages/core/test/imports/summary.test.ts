@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addToSummary, emptySummary, totalsOf } from '../../src/imports/summary.ts'
+import { OverturnError } from '../../src/errors.ts'
+import { refusedFile } from '../../src/imports/refused.ts'
+import { addToSummary, countRejections, emptySummary, isRefused, totalsOf } from '../../src/imports/summary.ts'
 import { claim835, file835 } from '../factories/x12.ts'
 import { readX12 } from './formats/x12/reading.ts'
 
@@ -58,9 +60,13 @@ describe('the summary of a file', () => {
       partiallyDeniedClaims: 2,
       deniedLines: 2,
       unbalancedClaims: 0,
+      refused: 0,
       rejected: 0,
       warnings: 0,
     })
+    const refused = refusedFile('b.835', 'x12', new OverturnError('unreadable_file', 'Cut off.'), { partial: false })
+    expect([isRefused(file), isRefused(refused), countRejections(refused)]).toEqual([false, true, 0])
+    expect(totalsOf([file, refused])).toMatchObject({ files: 2, refused: 1, rejected: 0, claimPayments: 1 })
     expect(totalsOf([])).toMatchObject({ files: 0, claimPayments: 0 })
   })
 })

@@ -13,7 +13,7 @@ import { listLearningEvents } from '../../src/learning/events.ts'
 import { perform } from '../../src/operation.ts'
 import { refreshPatternClaims } from '../../src/patterns/pattern-claims.ts'
 import { insertClaims } from '../factories/claims.ts'
-import { insertModifierLesson, visit } from '../support/lab.ts'
+import { insertKnownCase, insertModifierLesson, KNOWN_CASE, visit } from '../support/lab.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 import { insertPattern } from '../patterns/patterns.ts'
 import { insertPolicies } from '../policies/policies.ts'
@@ -156,6 +156,44 @@ describe('practice in the lab', () => {
     expect(seen).toEqual(expect.arrayContaining([{ operation: 'lab.finish' }, { operation: 'lab.start' }]))
   })
 
+  it('takes the right edit for none when money or another line is changed besides', async () => {
+    const context = await begun()
+    const { id, claim } = await perform(startCase, context, { pattern: 'L-PTN' })
+    const [first, second] = claim.lines as [LabCase['claim']['lines'][number], LabCase['claim']['lines'][number]]
+    const fixed = { ...first, modifiers: ['25'] }
+    const tried = async (lines: LabCase['claim']['lines']) => {
+      const { verdict, because, twin } = await perform(runCase, context, { id, claim: { ...claim, lines } })
+      expect(twin === null).toBe(verdict !== 'fixed')
+      return [verdict, ...because]
+    }
+    expect(await tried([fixed, second])).toEqual(['fixed'])
+    const money = 'On the real claim that would be another claim.'
+    expect(await tried([{ ...fixed, billedAmount: 100 }, second])).toEqual(['evaded', `Also changed: the charge of line 1. ${money}`])
+    expect(await tried([fixed, { ...second, units: 3 }])).toEqual(['evaded', `Also changed: the units of line 2. ${money}`])
+    expect(await tried([fixed, { ...second, modifiers: ['59'] }])).toEqual([
+      'unproven',
+      'Also changed: line 2, which was not denied for this. No paid claim shows that its change belongs to the fix.',
+    ])
+    const lowered = { ...claim, lines: [{ ...fixed, billedAmount: 100 }, second] }
+    expect(await perform(finishCase, context, { id, claim: lowered })).toMatchObject({ practice: { outcome: 'incorrect' } })
+  })
+
+  it('wants a paid line for each line that was denied for the reason', async () => {
+    const context = await begun()
+    // Two visits of one claim, the second by a code that nobody was paid for with the modifier.
+    const lines = (['99213', '99214'] as const).map((procedure) => ({ billed: 120, procedure, carc: '4' }))
+    const two = { ...visit('L-TWO', 'L-PAYER'), lines: [...lines, { billed: 210, procedure: '20610' }] }
+    await insertClaims(context, [two])
+    await context.db.transaction((tx) => refreshPatternClaims(tx, { organizationId: context.organization.id, days: 'all' }))
+    await insertKnownCase(context, { patternId: 'L-PTN', claimId: 'L-TWO' })
+    const { claim, deniedLines } = await perform(getCase, context, { id: KNOWN_CASE })
+    expect(deniedLines).toEqual([1, 2])
+    const edited = { ...claim, lines: claim.lines.map((line) => (line.lineNumber < 3 ? { ...line, modifiers: ['25'] } : line)) }
+    expect(await perform(runCase, context, { id: KNOWN_CASE, claim: edited })).toMatchObject({ verdict: 'unproven', twin: null })
+    await insertClaims(context, [visit('L-PAID-14', 'L-PAYER', { procedure: '99214', modifiers: ['25'] })])
+    expect(await perform(runCase, context, { id: KNOWN_CASE, claim: edited })).toMatchObject({ verdict: 'fixed', twin: { procedureCode: '99213' } })
+  })
+
   it('gives hints step by step, the twin last, and no more', async () => {
     const context = await begun()
     const { id } = await perform(startCase, context, { pattern: 'due' })
@@ -238,7 +276,7 @@ describe('practice in the lab', () => {
     expect((await perform(labHistory, ann, {})).cases).toEqual([])
   })
 
-  it('refuses what cannot be practised, and half an answer', async () => {
+  it('refuses what cannot be practiced, and half an answer', async () => {
     const context = await begun()
     await insertPattern(context, { id: 'PTN-EMPTY', reason: 'Authorization absent' })
     await expect(perform(startCase, context, { pattern: 'PTN-EMPTY' })).rejects.toMatchObject({ code: 'conflict' })

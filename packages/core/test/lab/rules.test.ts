@@ -6,6 +6,7 @@ import { labClaim, type CaseClaim, type LabClaim, type LabLine } from '../../src
 import { judgeEdit, type Rules } from '../../src/lab/judge.ts'
 import { policiesOf, type PolicyRule } from '../../src/lab/policies.ts'
 import { answerOf, optionsOf } from '../../src/lab/question.ts'
+import { shownLines } from '../../src/lab/shown-lines.ts'
 import { ratingOf, reviewed, type PracticeCard } from '../../src/lab/schedule.ts'
 import { checkedOf } from '../../src/lab/claim.ts'
 import { preventionOf } from '../../src/patterns/texts.ts'
@@ -43,6 +44,16 @@ describe('an edit', () => {
     ['the modifier', edit({}, { modifiers: ['25'] }), 'open', ['modifiers']],
     ['another modifier', edit({}, { modifiers: ['59'] }), 'denied', ['modifiers']],
     ['the charge', edit({}, { billedAmount: 90, units: 2 }), 'denied', ['units', 'charge']],
+    ['the modifier, and a lower charge', edit({}, { modifiers: ['25'], billedAmount: 90 }), 'evaded', ['modifiers', 'charge']],
+    ['the modifier, and a cent more', edit({}, { modifiers: ['25'], billedAmount: 100.01 }), 'evaded', ['modifiers', 'charge']],
+    ['the modifier, and no charge', edit({}, { modifiers: ['25'], billedAmount: null }), 'evaded', ['modifiers', 'charge']],
+    ['the modifier, and more units', edit({}, { modifiers: ['25'], units: 2 }), 'evaded', ['modifiers', 'units']],
+    [
+      'the modifier, and the charge of another line',
+      edit({ lines: [line(1, '99213', { modifiers: ['25'] }), line(2, '20610', { billedAmount: 10 })] }),
+      'evaded',
+      ['modifiers', 'charge'],
+    ],
     ['no such line', edit({ lines: [sent.lines[1]!] }), 'evaded', ['lineRemoved']],
     ['nothing but the line', edit({ lines: [sent.lines[0]!] }), 'evaded', ['lineRemoved']],
     ['another payer', edit({ payer: 'P2' }), 'evaded', ['payer']],
@@ -64,6 +75,14 @@ describe('an edit', () => {
     expect(judged.verdict).toBe(verdict)
     expect(judged.changes.map(({ kind }) => kind)).toEqual(kinds)
     expect(judged.because.length > 0).toBe(verdict !== 'open')
+  })
+
+  it('says what else was changed of the money', () => {
+    const { because } = judgeEdit(claim, edit({}, { modifiers: ['25'], billedAmount: 90, units: 3 }), rules)
+    expect(because).toEqual([
+      'Also changed: the units of line 1. On the real claim that would be another claim.',
+      'Also changed: the charge of line 1. On the real claim that would be another claim.',
+    ])
   })
 
   it('says what another family of services would be', () => {
@@ -103,15 +122,15 @@ describe('an edit', () => {
     })
     fc.assert(
       fc.property(edits, ({ lines, ...more }) => {
-        const edited = labClaim.parse({ ...more, lines: lines.map(({ number, modifiers, code }) => line(number, code, { modifiers })) })
+        const edited = labClaim.parse({ ...more, lines: lines.map(({ number, code, ...said }) => line(number, code, said)) })
         const { verdict, changes, lines: results } = judgeEdit(claim, edited, rules)
         const first = edited.lines.find(({ lineNumber }) => lineNumber === 1)
         if (verdict === 'open') {
           expect(first?.modifiers).toContain('25')
           expect(changes.filter(({ evades }) => evades !== null)).toEqual([])
-          expect(edited.lines.map(({ lineNumber, procedureCode }) => [lineNumber, procedureCode])).toEqual([
-            [1, '99213'],
-            [2, '20610'],
+          expect(edited.lines.map(({ lineNumber, procedureCode, units, billedAmount }) => [lineNumber, procedureCode, units, billedAmount])).toEqual([
+            [1, '99213', 1, 100],
+            [2, '20610', 1, 100],
           ])
         }
         expect(results.map(({ lineNumber }) => lineNumber)).toEqual([...new Set([1, 2, ...edited.lines.map((one) => one.lineNumber)])].sort())
@@ -120,7 +139,34 @@ describe('an edit', () => {
   })
 })
 
-it.each([-71_000, 46_000])('a claim whose days were typed wrong is a claim to practise on, sent %i days after the service', (daysToSubmission) => {
+describe('what paid lines can show of an edit', () => {
+  const both = (first: Partial<LabLine>, second: Partial<LabLine>): LabClaim => ({ ...sent, lines: [line(1, '99213', first), line(2, '20610', second)] })
+  it.each([
+    ['the denied line', both({ modifiers: ['25'] }, {}), [1], []],
+    ['the other line too', both({ modifiers: ['25'] }, { modifiers: ['59'] }), [1], [2]],
+    ['only the other line', both({}, { placeOfService: '22' }), [], [2]],
+    ['the diagnosis on every line', both({ diagnosisCodes: ['M17.11'] }, { diagnosisCodes: ['M17.11'] }), [1], []],
+    ['another diagnosis on each', both({ diagnosisCodes: ['M17.11'] }, { diagnosisCodes: ['M17.12'] }), [1], [2]],
+    ['the diagnosis on the line that was not denied', both({ modifiers: ['25'] }, { diagnosisCodes: ['M17.11'] }), [1], [2]],
+    ['the diagnosis on both, and more on the other', both({ diagnosisCodes: ['M17.11'] }, { diagnosisCodes: ['M17.11'], modifiers: ['LT'] }), [1], [2]],
+    ['nothing', sent, [], []],
+  ] as const)('%s', (_, edited, denied, beyond) => {
+    const shown = shownLines(claim, edited, { ...own, scope: scope.filter(({ op }) => op !== 'has') })
+    expect(shown.denied.map((one) => one.sent.lineNumber)).toEqual(denied)
+    expect(shown.beyond).toEqual(beyond)
+  })
+
+  it('are all lines that were denied for the reason', () => {
+    const two: CaseClaim = { ...claim, denied: [1, 2] }
+    const edited = both({ modifiers: ['25'] }, { modifiers: ['25'] })
+    expect(shownLines(two, edited, { ...own, scope: [scope[2]!] })).toMatchObject({
+      denied: [{ sent: { lineNumber: 1 } }, { sent: { lineNumber: 2 } }],
+      beyond: [],
+    })
+  })
+})
+
+it.each([-71_000, 46_000])('a claim whose days were typed wrong is a claim to practice on, sent %i days after the service', (daysToSubmission) => {
   expect(labClaim.parse({ ...sent, daysToSubmission })).toEqual({ ...sent, daysToSubmission })
 })
 

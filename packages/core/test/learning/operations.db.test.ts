@@ -83,7 +83,7 @@ describe('learning', () => {
     expect(event.timestamp).toBe('2026-03-31T12:00:00.000Z')
   })
 
-  it('shows who practised how much and how well', async () => {
+  it('shows who practiced how much and how well', async () => {
     const context = await prepared()
     await insertPattern(context, { id: 'PTN-B', reason: 'Not medically necessary' })
     await insertEvents(context, [

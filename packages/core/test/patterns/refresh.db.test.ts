@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Context } from '../../src/context.ts'
 import { addDays } from '../../src/dates.ts'
 import { perform } from '../../src/operation.ts'
+import { listPatternActions } from '../../src/patterns/actions/list.ts'
 import { getPattern } from '../../src/patterns/get.ts'
 import { recomputeAll } from '../../src/computation/recompute.ts'
 import { refreshPatterns } from '../../src/patterns/refresh.ts'
@@ -100,6 +101,20 @@ describe('refresh', () => {
     await context.db.run(sql`update patterns set status = 'archived'`)
     await recomputeAll(context)
     expect((await perform(getPattern, context, { id: 'PTN-A' })).pattern.status).toBe('archived')
+  })
+
+  it('keeps each status that the numbers change, with the numbers, and the first one as none', async () => {
+    const context = await newContext(use.database)
+    await computed(context, [...served('2025-05-01', 100, 40), ...served('2026-02-01', 100, 20)])
+    const kept = async () => (await perform(listPatternActions, context, { patternId: 'PTN-A' })).statusChanges
+    expect(await kept()).toEqual([])
+    await recomputeAll(context)
+    expect(await kept()).toEqual([])
+    await insertClaims(context, served('2026-02-02', 100, 60))
+    await recomputeAll(context)
+    await recomputeAll(context)
+    const reason = '80 of 200 claims denied in the last 60 mature days, 40 of 100 claims denied in the first 60'
+    expect(await kept()).toEqual([{ from: 'improving', to: 'active', reason, changedBy: 'computation', changedAt: context.now.toISOString() }])
   })
 
   it('has nothing to compare while the two periods overlap', async () => {

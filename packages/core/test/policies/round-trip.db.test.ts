@@ -54,13 +54,15 @@ describe('policies, exported and imported', () => {
 
   it('keep fields that nobody knows, and change only what differs when they come again', async () => {
     const context = await newContext(use.database)
-    const policy = { id: 'P-1', name: 'One', mode: 'active', logicType: 'Modifier', owner: 'Coding, east', procedureCodes: ['99213'] }
+    // Also where a spreadsheet would take a cell for a formula.
+    const texts = { description: '=HYPERLINK("http://x")', fixGuidance: "'-1", owner: '＝Coding, east', '+more': '-5' }
+    const policy = { id: 'P-1', name: '@One', mode: 'active', logicType: 'Modifier', procedureCodes: ['99213'], ...texts }
     await importText(context, 'json', JSON.stringify([policy]))
     expect(JSON.parse(await exported(context, 'json'))).toEqual([policy])
     const csv = await exported(context, 'csv')
     expect(csv.split('\n')[0]).toMatch(/,owner$/)
     const again = await importText(context, 'csv', csv)
-    expect(again.warnings.map(({ code }) => code)).toEqual(['policies.column-not-known'])
+    expect(again.warnings.map(({ code }) => code)).toEqual(['policies.column-not-known', 'policies.column-not-known'])
     expect(await exported(context, 'csv')).toBe(csv)
     expect((await importText(context, 'csv', `${csv} `)).merged?.other).toEqual({ inserted: 0, updated: 0, unchanged: 1 })
   })

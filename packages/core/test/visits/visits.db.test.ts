@@ -62,7 +62,7 @@ describe('the news', () => {
       window: { start: '2026-03-20', end: '2026-04-01' },
       cashRecovered: 0,
       appealsDecided: { count: 0, won: 0 },
-      patterns: { found: 0, changed: 0, first: [] },
+      patterns: { found: 0, changed: 0, first: [], improving: 0, resolved: 0, returned: 0, turned: [] },
       rateChanges: { up: 0, down: 0, first: [] },
       checksReleased: 0,
       alertsRaised: 0,
@@ -144,6 +144,47 @@ describe('the news', () => {
       patterns: { found: 1, changed: 1, first: [{ id: 'PTN-2', title: 'Reason of PTN-2' }] },
       rateChanges: { up: 1, down: 1, first: [{ direction: 'down', payerId: 'P1' }, { direction: 'up' }] },
       checksReleased: 1,
+    })
+  })
+
+  it('are the patterns that the numbers have made better or worse, as they stand now against then', async () => {
+    const context = await returning()
+    const { db, organization } = context
+    const course = async (id: string, status: 'active' | 'improving' | 'resolved' | 'archived', steps: readonly [string, string, string, string][]) => {
+      await insertPattern(context, { id, reason: `Reason of ${id}`, status })
+      for (const [moment, from, to, by] of steps)
+        await db.run(sql`
+          insert into pattern_status_changes (organization_id, pattern_id, from_status, to_status, reason, changed_by, changed_at)
+          values (${organization.id}, ${id}, ${from}, ${to}, 'numbers', ${by}, ${moment})`)
+    }
+    const LATER = '2026-03-28T00:00:00Z'
+    await course('BETTER', 'improving', [[SINCE, 'active', 'improving', 'computation']])
+    await course('GONE', 'resolved', [
+      [SINCE, 'active', 'improving', 'computation'],
+      [LATER, 'improving', 'resolved', 'computation'],
+    ])
+    await course('BACK', 'active', [[LATER, 'resolved', 'active', 'computation']])
+    await course('HALF-BACK', 'improving', [[LATER, 'resolved', 'improving', 'computation']])
+    await course('TO-AND-FRO', 'active', [
+      [SINCE, 'active', 'improving', 'computation'],
+      [LATER, 'improving', 'active', 'computation'],
+    ])
+    await course('BEFORE', 'improving', [[BEFORE, 'active', 'improving', 'computation']])
+    await course('PUT-ASIDE', 'archived', [
+      [SINCE, 'active', 'improving', 'computation'],
+      [LATER, 'improving', 'archived', 'ana'],
+    ])
+    await course('BY-HAND', 'resolved', [[SINCE, 'active', 'resolved', 'ana']])
+    expect((await perform(visitsSince, context, {})).news!.patterns).toMatchObject({
+      changed: 2,
+      improving: 1,
+      resolved: 1,
+      returned: 2,
+      turned: [
+        { id: 'GONE', to: 'resolved' },
+        { id: 'BETTER', to: 'improving' },
+        { id: 'BACK', to: 'returned' },
+      ],
     })
   })
 

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { guardedCell } from '../../formula-guard.ts'
 import type { DeidentifiedClaim, ExportedClaim, Identity } from './deidentify.ts'
 import type { exportFormats } from './schemas.ts'
 
@@ -57,7 +58,7 @@ export function fileOf(rows: readonly (DeidentifiedClaim | IdentifiedClaim)[], {
   const columns: readonly string[] = identified ? IDENTIFIED : DEIDENTIFIED
   const cells = rows.map((row) => columns.map((column) => (row as unknown as Record<string, unknown>)[column] ?? null))
   if (format === 'ndjson') return cells.map((values) => `${JSON.stringify(Object.fromEntries(columns.map((column, at) => [column, values[at]])))}\n`).join('')
-  // Words come from other people's files: what a spreadsheet would take for a formula begins with an apostrophe.
+  // Words come from other people's files.
   const table = cells.map((values) => values.map((value) => (Array.isArray(value) ? value.join(' ') : value)))
-  return stringify([...(hasHeader ? [[...columns]] : []), ...table], { escape_formulas: true, cast: { boolean: String } })
+  return stringify([...(hasHeader ? [[...columns]] : []), ...table], { cast: { string: guardedCell, boolean: String } })
 }

@@ -1,1 +1,1 @@
-CREATE INDEX "idx_claims_rendered_denied" ON "claims" USING btree ("organization_id",coalesce(rendering_provider_id, provider_id),"date_of_service") WHERE denial_reason is not null;
+CREATE INDEX "idx_claims_served_by" ON "claims" USING btree ("organization_id",coalesce(rendering_provider_id, provider_id),"date_of_service");

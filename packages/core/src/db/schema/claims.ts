@@ -119,9 +119,7 @@ export const claims = pgTable(
       .on(t.organizationId, t.deniedAmount.desc(), t.id)
       .where(sql`denied_amount > 0`),
     // Who rendered the service, else who billed (measures/provider-daily).
-    index('idx_claims_rendered_denied')
-      .on(t.organizationId, sql`coalesce(rendering_provider_id, provider_id)`, t.dateOfService)
-      .where(sql`denial_reason is not null`),
+    index('idx_claims_served_by').on(t.organizationId, sql`coalesce(rendering_provider_id, provider_id)`, t.dateOfService),
     index('idx_claims_payer_denied')
       .on(t.organizationId, t.payerId, t.submissionDate)
       .where(sql`denial_reason is not null`),

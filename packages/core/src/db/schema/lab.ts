@@ -5,7 +5,7 @@ import { patterns } from './patterns.ts'
 
 export const labOutcomes = ['correct', 'incorrect', 'skipped'] as const
 
-/** A denied claim that somebody practises on in the Claim Lab: what was tried is not kept, only how often and with how much help. */
+/** A denied claim that somebody practices on in the Claim Lab: what was tried is not kept, only how often and with how much help. */
 export const labCases = pgTable(
   'lab_cases',
   {

@@ -215,7 +215,7 @@ export const patternActions = pgTable(
   ],
 )
 
-/** What people said of a pattern's place in its life: the status that the numbers give is not written here (src/patterns/rules.ts). */
+/** What people said of a pattern's place in its life, and what its numbers made of it (changed_by 'computation', src/patterns/status-changes.ts). */
 export const patternStatusChanges = pgTable(
   'pattern_status_changes',
   {

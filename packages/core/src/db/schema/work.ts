@@ -15,6 +15,7 @@ export const workItems = pgTable(
     assignedTo: text('assigned_to'),
     /** Not before this day. */
     snoozedUntil: date('snoozed_until', { mode: 'string' }),
+    /** When state or day was last said, by the database's clock; giving the work to somebody leaves it. */
     updatedAt: moment('updated_at').notNull(),
     updatedBy: text('updated_by').notNull(),
   },

@@ -29,6 +29,7 @@ export const importOutput = z.object({
   newDecisions: z.number().int().nullable(),
   /** Claim payments of the file that deny the whole claim. */
   deniedClaims: z.number().int().nullable(),
+  /** Pieces that were not taken in while the rest of the file was; none of a file that failed. */
   rejections: z.number().int(),
   warnings: z.number().int(),
   /** Why it failed. */

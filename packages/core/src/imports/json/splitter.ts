@@ -92,6 +92,7 @@ export class JsonSplitter {
   /** Where in the file an offset is, in words. */
   where(offset: number): string {
     const list = this.#list === null ? '' : ` of "${this.#list}"`
+    if (offset === 0) return 'at the beginning of the file'
     return `byte offset ${offset}, element ${Math.max(1, this.#number)}${list}`
   }
 

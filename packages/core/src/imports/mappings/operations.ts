@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { OverturnError } from '../../errors.ts'
 import { defineOperation } from '../../operation.ts'
 import { problemsOf, type ColumnMapping } from '../formats/csv/mapping.ts'
+import { lacksHeader, NoHeader } from '../formats/csv/no-header.ts'
 import { guessedMapping } from './guessed.ts'
 import { tableAt } from './sample.ts'
 import { listMappings, savedMappings, saveMapping } from './saved.ts'
@@ -29,6 +30,8 @@ export const confirmColumns = defineOperation({
   run: async (context, { name, mapping }) => {
     const problems = problemsOf(mapping)
     if (problems.length > 0) throw new OverturnError('invalid_input', `The column mapping cannot be used: ${problems.join('; ')}.`)
+    // What is confirmed is kept and shown: never the first row of somebody's data.
+    if (lacksHeader(mapping.header)) throw new OverturnError('invalid_input', new NoHeader(mapping.header.length).message)
     await saveMapping(context, name, mapping)
     const saved = (await listMappings(context)).find((other) => other.name === name && sameHeader(other.mapping, mapping))
     if (!saved)

@@ -1,6 +1,7 @@
 import { OverturnError } from '../../errors.ts'
 import { cellText } from '../formats/csv/cell-text.ts'
 import { syntheaFile } from '../formats/csv/synthea/files.ts'
+import { lacksHeader, NoHeader } from '../formats/csv/no-header.ts'
 import { NoTable, readTable, SAMPLE_ROWS, type CsvTable } from '../formats/csv/table.ts'
 import { importerFor } from '../registry.ts'
 import { listSources } from '../sources/list.ts'
@@ -19,12 +20,13 @@ export async function tableAt(path: string): Promise<TableSample> {
   return sampleOf(source)
 }
 
-/** Header and first rows of a table. Throws `unreadable_file` for a file that is no table, or one that needs no mapping. */
+/** Header and first rows of a table. Throws `unreadable_file` for a file that is no table, one without a header row, or one that needs no mapping. */
 export async function sampleOf(source: ImportSource): Promise<TableSample> {
   const { name, label } = await importerFor(source)
   if (name !== 'csv') throw new OverturnError('unreadable_file', `${source.name} is no table of claims (${label}); it needs no column mapping.`)
   const sample = await read(source)
   if (syntheaFile(sample.table.header)) throw new OverturnError('unreadable_file', `${source.name} is a file of a Synthea export; it needs no column mapping.`)
+  if (lacksHeader(sample.table.header, sample.rows)) throw new NoHeader(sample.table.header.length)
   return sample
 }
 

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
+import { guardedCell } from '../../formula-guard.ts'
 import { REASON_COLUMNS } from '../formats/csv/rejected-rows.ts'
 import type { Place } from '../history/schemas.ts'
 import type { RejectionWithContent } from './sql.ts'
@@ -17,7 +18,7 @@ export const headerOf = (content: string): string[] => rowsOf(content, 1)[0] ?? 
 
 /**
  * Rejections as a table with the reason first. Of a table (`header`) its own columns follow, one line for each of its rows; of any other
- * format one column with the rejected piece as a file of its own.
+ * format one column with the rejected piece as a file of its own. Who reads it again takes the guard of its cells off (`csv/rejected-rows.ts`).
  */
 export function rejectionTable(rejections: readonly RejectionWithContent[], header: readonly string[] | null, { isFirst }: { isFirst: boolean }): string {
   const lines = rejections.flatMap((one) => {
@@ -26,7 +27,7 @@ export function rejectionTable(rejections: readonly RejectionWithContent[], head
     const rows = one.content === null ? [] : rowsOf(one.content).slice(1)
     return rows.length === 0 ? [reason] : rows.map((row) => [...reason, ...row])
   })
-  return stringify(isFirst ? [[...REASON_COLUMNS, ...(header ?? ['content'])], ...lines] : lines)
+  return stringify(isFirst ? [[...REASON_COLUMNS, ...(header ?? ['content'])], ...lines] : lines, { cast: { string: guardedCell } })
 }
 
 /** The cells of a piece of a table, by the separator that gives its first line the most of them. */

@@ -1,5 +1,6 @@
 import type { FileContent } from '../content.ts'
 import type { FileResult, ImportEvent } from '../run.ts'
+import { countRejections } from '../summary.ts'
 import type { UploadedFile, UploadProgress, UploadTotals } from './schemas.ts'
 
 /** A guess of the time left is worth its place once it has something to go by. */
@@ -36,7 +37,7 @@ function secondsLeft(bytes: number | null, ofBytes: number | null, elapsed: numb
 
 /** What is told of a file that was taken; `shown` is its name without the folder where it waited. */
 export function uploadedFile({ merged, ...result }: FileResult, content: FileContent, shown: (path: string) => string): UploadedFile {
-  const { format, outcome, importId, message, claims, claimPayments, deniedClaims, rejected, warnings } = result
+  const { format, outcome, importId, message, claims, claimPayments, deniedClaims, warnings } = result
   return {
     file: shown(result.file),
     format,
@@ -49,7 +50,7 @@ export function uploadedFile({ merged, ...result }: FileResult, content: FileCon
     newClaims: merged?.newClaims ?? null,
     changedClaims: merged?.changedClaims ?? null,
     newDecisions: merged?.decisions ?? null,
-    rejections: rejected.length,
+    rejections: countRejections(result),
     warnings: warnings.length,
     ...content,
     issues: issuesOf(result, shown),

@@ -57,6 +57,7 @@ const uploadedFile = z.object({
   newClaims: z.number().int().nullable(),
   changedClaims: z.number().int().nullable(),
   newDecisions: z.number().int().nullable(),
+  /** Pieces that were not taken in while the rest of the file was; none of a file that is refused. */
   rejections: z.number().int(),
   warnings: z.number().int(),
   /** First and last day of service of its claims; null where they say none. */

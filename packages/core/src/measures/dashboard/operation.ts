@@ -5,7 +5,7 @@ import { defineOperation } from '../../operation.ts'
 import { isMature, maturitiesFrom } from '../maturity/rules.ts'
 import { sampleLagCurves } from '../maturity/sql.ts'
 import { recoveredOf } from '../revenue/recovered.ts'
-import { dailyOf, expectedShare, isCovered, newPatterns, percentOf, ratesOf, sharesOf, sumOf, trendsOf } from './rules.ts'
+import { dailyOf, denialRateIntervalOf, expectedShare, isCovered, newPatterns, percentOf, ratesOf, sharesOf, sumOf, trendsOf } from './rules.ts'
 import { dashboardInput, dashboardOutput } from './schemas.ts'
 import { readFigures } from './sql.ts'
 
@@ -38,6 +38,7 @@ export const dashboardMetrics = defineOperation({
     const trendDetails = trendsOf(current, before, mature && isCovered(previous, found.data))
     return {
       ...ratesOf(current),
+      denialRateInterval: denialRateIntervalOf(current),
       deniedAmount: dollars(current.deniedAmount),
       totalClaims: current.claims,
       deniedClaims: current.denied,

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type DateWindow, type IsoDate } from '../../dates.ts'
 import { dollars } from '../../money.ts'
-import { differenceInterval, type Proportion } from '../../statistics/proportions.ts'
+import { differenceInterval, wilsonInterval, type Bounds, type Proportion } from '../../statistics/proportions.ts'
 import { isMature, shareOfParts, type Maturities, type Maturity } from '../maturity/rules.ts'
 import type { Dashboard } from './schemas.ts'
 import type { DayFigures, PatternCounts, PayerMix } from './parts.sql.ts'
@@ -36,17 +36,18 @@ export function datesOf({ start, end }: DateWindow): IsoDate[] {
 }
 
 /** The window's figures: the sum over its days. */
-export function sumOf(days: Days, window: DateWindow): DayFigures {
-  const sum = { ...NONE }
-  for (const date of datesOf(window)) {
-    const figures = days.get(date) ?? NONE
-    for (const name of Object.keys(sum) as (keyof DayFigures)[]) sum[name] += figures[name]
-  }
-  return sum
+export const sumOf = (days: Days, window: DateWindow): DayFigures => sumOver(days, window, NONE)
+
+/** The same of whatever a day has; `none` is a day without anything. */
+export function sumOver<F extends { [Name in keyof F]: number }>(days: ReadonlyMap<IsoDate, F>, window: DateWindow, none: F): F {
+  const names = Object.keys(none) as (keyof F)[]
+  const found = datesOf(window).flatMap((date) => days.get(date) ?? [])
+  return Object.fromEntries(names.map((name) => [name, found.reduce((sum, day) => sum + day[name], 0)])) as F
 }
 
-const denialsOf = ({ denied, adjudicated }: DayFigures): Proportion => ({ part: denied, whole: adjudicated })
-const approvalsOf = ({ denied, adjudicated }: DayFigures): Proportion => ({ part: adjudicated - denied, whole: adjudicated })
+type Decided = Pick<DayFigures, 'denied' | 'adjudicated'>
+const denialsOf = ({ denied, adjudicated }: Decided): Proportion => ({ part: denied, whole: adjudicated })
+const approvalsOf = ({ denied, adjudicated }: Decided): Proportion => ({ part: adjudicated - denied, whole: adjudicated })
 
 export function ratesOf(sum: DayFigures) {
   return {
@@ -58,16 +59,24 @@ export function ratesOf(sum: DayFigures) {
   }
 }
 
+const inPoints = ({ low, high }: Bounds) => ({ low: twoDecimals(low * 100), high: twoDecimals(high * 100) })
+
+/** Wilson's 95 % interval of the denial rate; null without adjudicated claims. */
+export function denialRateIntervalOf(sum: Decided): Dashboard['denialRateInterval'] {
+  const bounds = wilsonInterval(denialsOf(sum))
+  return bounds && inPoints(bounds)
+}
+
 /** Current less previous in percentage points, rounded once, with its 95 % interval. */
 function trendOf(current: Proportion, previous: Proportion, comparable: boolean): Dashboard['trendDetails']['denialRate'] {
   const bounds = differenceInterval(current, previous)
   if (!bounds) return { change: null, interval: null, comparable: false }
   const change = twoDecimals((current.part / current.whole - previous.part / previous.whole) * 100)
-  return { change, interval: { low: twoDecimals(bounds.low * 100), high: twoDecimals(bounds.high * 100) }, comparable }
+  return { change, interval: inPoints(bounds), comparable }
 }
 
 /** The trends of the window against the one before it. No comparison while one of them still misses too many decisions. */
-export function trendsOf(current: DayFigures, previous: DayFigures, comparable: boolean): Dashboard['trendDetails'] {
+export function trendsOf(current: Decided, previous: Decided, comparable: boolean): Dashboard['trendDetails'] {
   return {
     denialRate: trendOf(denialsOf(current), denialsOf(previous), comparable),
     approvalRate: trendOf(approvalsOf(current), approvalsOf(previous), comparable),
@@ -87,7 +96,7 @@ export function sharesOf(payers: ReadonlyMap<IsoDate, PayerMix>, { ofPayer }: Ma
 }
 
 /** Expected share, 0 to 1, of the window's claims that are decided by now. Null without claims or without a curve. */
-export function expectedShare(days: Days, window: DateWindow, shareOf: ShareOf): number | null {
+export function expectedShare(days: ReadonlyMap<IsoDate, Pick<DayFigures, 'claims'>>, window: DateWindow, shareOf: ShareOf): number | null {
   let claims = 0
   let decided = 0
   for (const date of datesOf(window)) {
@@ -110,8 +119,10 @@ export function newPatterns({ found, foundBefore, firstFound }: PatternCounts, p
 
 const WEEK = 7
 
+type Charted = Pick<DayFigures, 'claims' | 'adjudicated' | 'denied' | 'deniedAmount'>
+
 /** One point per day for the charts; the rate of the week that ends with it is null until the window has seven days. */
-export function dailyOf(days: Days, window: DateWindow, shareOf: ShareOf): Dashboard['daily'] {
+export function dailyOf(days: ReadonlyMap<IsoDate, Charted>, window: DateWindow, shareOf: ShareOf): Dashboard['daily'] {
   const dates = datesOf(window)
   const figures = dates.map((date) => days.get(date) ?? NONE)
   return dates.map((date, index) => {
@@ -129,7 +140,7 @@ export function dailyOf(days: Days, window: DateWindow, shareOf: ShareOf): Dashb
   })
 }
 
-function weekOf(days: readonly DayFigures[]): Dashboard['daily'][number]['week'] {
+function weekOf(days: readonly Decided[]): Dashboard['daily'][number]['week'] {
   const adjudicated = days.reduce((sum, day) => sum + day.adjudicated, 0)
   const denied = days.reduce((sum, day) => sum + day.denied, 0)
   return { adjudicated, denied, denialRate: percentOf(denied, adjudicated) }

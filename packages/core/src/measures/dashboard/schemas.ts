@@ -13,12 +13,30 @@ const week = z.object({ adjudicated: z.number().int(), denied: z.number().int(),
 /**
  * A difference of two windows with its 95 % interval; null where either window has no rate. `comparable` is false while a window is immature,
  * and when the data begin within the earlier one. */
-const rateTrend = z.object({ change: rate, interval: interval.nullable(), comparable: z.boolean() })
+export const rateTrend = z.object({ change: rate, interval: interval.nullable(), comparable: z.boolean() })
+
+/**
+ * Per day of the window and the one before it, for the charts. `week` is the seven days that end with it: single days,
+ * Sundays above all, hold too few claims to be a rate anybody should act on. `mature`: at least 90 % of that day's claims are expected to be decided. */
+export const daily = z.array(
+  z.object({
+    date: isoDate,
+    claims: z.number().int(),
+    adjudicated: z.number().int(),
+    denied: z.number().int(),
+    denialRate: rate,
+    deniedAmount: money,
+    mature: z.boolean(),
+    week,
+  }),
+)
 
 /** The guide's DashboardMetrics, by submission date, with the named variants beside it. Definitions: docs/metrics.md. */
 export const dashboardOutput = z.object({
   deniedAmount: money,
   denialRate: rate,
+  /** Wilson's 95 % interval of denialRate; null without adjudicated claims. */
+  denialRateInterval: interval.nullable(),
   approvalRate: rate,
   totalClaims: z.number().int(),
   deniedClaims: z.number().int(),
@@ -52,21 +70,7 @@ export const dashboardOutput = z.object({
   previousWindow: window,
   /** First and last day up to today on which the organization submitted a claim, whatever the window and the payer; null without any. */
   data: z.object({ firstSubmission: isoDate, lastSubmission: isoDate }).nullable(),
-  /**
-   * Per day of the window and the one before it, for the charts. `week` is the seven days that end with it: single days,
-   * Sundays above all, hold too few claims to be a rate anybody should act on. `mature`: at least 90 % of that day's claims are expected to be decided. */
-  daily: z.array(
-    z.object({
-      date: isoDate,
-      claims: z.number().int(),
-      adjudicated: z.number().int(),
-      denied: z.number().int(),
-      denialRate: rate,
-      deniedAmount: money,
-      mature: z.boolean(),
-      week,
-    }),
-  ),
+  daily,
   /** Expected share, 0 to 100, of the window's claims that are decided by now. */
   maturity: rate,
   /** Days of this window are still to be computed again; the numbers are about to change. */

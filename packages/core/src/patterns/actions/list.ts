@@ -15,7 +15,8 @@ interface StatusChange {
 export const listPatternActions = defineOperation({
   name: 'patterns.actions.list',
   kind: 'read',
-  summary: 'Lists what was done about a pattern, by whom and when, and who archived it or brought it back.',
+  summary:
+    'Lists what was done about a pattern, by whom and when, and how its status changed: by its numbers, or by somebody who archived it or brought it back.',
   input: listActionsInput,
   output: listActionsOutput,
   run: async ({ db, organization, now }, { patternId }) =>

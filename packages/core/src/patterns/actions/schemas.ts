@@ -21,7 +21,7 @@ export const listActionsInput = z.strictObject({ patternId: text(100) })
 export const listActionsOutput = z.object({
   /** Latest first. */
   actions: z.array(action),
-  /** What people said of its place in its life, latest first. */
+  /** What people said of its place in its life, and its numbers (`changedBy` is then `computation`), latest first. */
   statusChanges: z.array(
     z.object({ from: z.enum(patternStatuses), to: z.enum(patternStatuses), reason: z.string(), changedBy: z.string(), changedAt: z.string() }),
   ),

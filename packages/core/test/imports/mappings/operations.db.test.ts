@@ -89,6 +89,28 @@ describe('column mappings', () => {
     expect(await refused(file('one.csv', 'Claim,Charge,x\n'))).toMatchObject({ guesses: [{ field: 'claimId', confidence: 'likely', examples: [] }, {}] })
   })
 
+  it('are none of a table without a header row, whose cells nobody shows or keeps', async () => {
+    const context = await newContext(test.database)
+    const path = file('bare.csv', 'CLM-00123,Doe Ada,2026-01-02,120.00\nCLM-00124,Roe Ben,2026-01-03,80.00\n')
+    const refused = await perform(guessColumns, context, { path }).catch((error: Error) => error.message)
+    expect(refused).toMatch(/^The table has no header row: .* Put a line with the names of the columns above it/)
+    expect(await confirmGuesses(context, [path])).toEqual([])
+    const [summary] = (await dryRun([path], { partial: false, columns: await savedMappings(context) })).files
+    expect(summary!.rejected).toMatchObject([
+      { remedy: 'Nothing of this file is taken in. Put a line with the names of the columns above its first row and import it again.' },
+    ])
+    const { mapping } = await perform(guessColumns, context, { path: claims })
+    const header = ['CLM-00123', 'Doe Ada', '2026-01-02', '120.00']
+    const kept = await perform(confirmColumns, context, {
+      name: 'x',
+      mapping: { ...mapping, header, fields: { claimId: ['CLM-00123'], billed: ['120.00'] } },
+    }).catch((error: unknown) => error)
+    expect(kept).toMatchObject({ code: 'invalid_input', message: expect.stringContaining('has no header row') })
+    expect(JSON.stringify([refused, summary, (kept as Error).message])).not.toMatch(/Doe|Roe|CLM-00/)
+    expect(await perform(listColumns, context, {})).toEqual({ mappings: [] })
+    rmSync(path)
+  })
+
   it('are not confirmed by an import while the rows do not tell the order of dates, until somebody says it', async () => {
     const context = await newContext(test.database)
     const path = file('dates.csv', 'Claim,DOS,Charge\nA,01/05/2026,1.00\nB,03/04/2026,1.00\n')

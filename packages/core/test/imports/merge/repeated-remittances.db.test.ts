@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Context } from '../../../src/context.ts'
 import { Remittances } from '../../../src/imports/merge/remittances.ts'
 import { importerFor } from '../../../src/imports/registry.ts'
@@ -12,7 +12,11 @@ import { claim835, interchange, remittance, render } from '../../factories/x12.t
 import { newContext, useDatabase } from '../../support/database.ts'
 import { file835, file837, useFolder } from '../undo/files.ts'
 
-const removed = vi.hoisted(() => [] as number[])
+const removed = vi.hoisted(() => {
+  // Test files share modules: those that were loaded know the real one, and those after this file must not know the other.
+  vi.resetModules()
+  return [] as number[]
+})
 vi.mock('../../../src/imports/merge/repeats.ts', async (original) => {
   const { removeRepeats } = await original<typeof import('../../../src/imports/merge/repeats.ts')>()
   return {
@@ -21,6 +25,11 @@ vi.mock('../../../src/imports/merge/repeats.ts', async (original) => {
       return removeRepeats(...args)
     },
   }
+})
+
+afterAll(() => {
+  vi.doUnmock('../../../src/imports/merge/repeats.ts')
+  vi.resetModules()
 })
 
 const options = { partial: false }

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
+import { readTable, type CsvBatch } from '../../../src/imports/formats/csv/table.ts'
 import type { RejectionWithContent } from '../../../src/imports/quarantine/sql.ts'
 import { headerOf, placeText, rejectionTable } from '../../../src/imports/quarantine/table.ts'
 
@@ -18,6 +19,9 @@ const rejection = (content: string | null, place: Partial<RejectionWithContent['
   hasContent: content !== null,
   content,
 })
+async function* bytesOf(text: string) {
+  yield Buffer.from(text)
+}
 const cells = (csv: string) => parse(csv, { relax_column_count: true }) as string[][]
 
 describe('a place', () => {
@@ -63,6 +67,23 @@ describe('a table of rejections', () => {
     expect(rejectionTable([], ['id'], { isFirst: false })).toBe('')
     expect(cells(rejectionTable([rejection(null)], ['id'], { isFirst: false }))).toEqual([
       ['table.csv', '', 'csv.bad-amount', 'No amount, or "none"', 'Correct it.'],
+    ])
+  })
+
+  it('gives no spreadsheet a formula, and is read again as it was', async () => {
+    const piece = 'id,amount,＝note\nA,-5.00,"=1+1"\nB,1.00,\'=x\n'
+    const csv = rejectionTable([{ ...rejection(piece), fileName: '=file.csv' }], headerOf(piece), { isFirst: true })
+    expect(cells(csv).map((row) => [row[0], ...row.slice(5)])).toEqual([
+      ['file', 'id', 'amount', "'＝note"],
+      ["'=file.csv", 'A', "'-5.00", "'=1+1"],
+      ["'=file.csv", 'B', '1.00', "''=x"],
+    ])
+    const read: CsvBatch[] = []
+    for await (const batch of readTable(bytesOf(csv))) read.push(batch)
+    expect(read.map(({ table }) => table.header)[0]).toEqual(['id', 'amount', '＝note'])
+    expect(read.flatMap(({ rows }) => rows.map((row) => row.cells))).toEqual([
+      ['A', '-5.00', '=1+1'],
+      ['B', '1.00', "'=x"],
     ])
   })
 })

@@ -65,6 +65,8 @@ describe('an upload', () => {
     expect(state.files[0]).toMatchObject({ claims: 2, serviceFrom: '2026-04-01', serviceTo: '2026-04-01', needsColumns: false })
     expect(state.files[0]!.payers).toHaveLength(1)
     expect(state.files[1]!.issues).toMatchObject([{ severity: 'rejection', code: 'file.refused', count: 1 }])
+    // A refused file is counted as a file, here as in the history of imports.
+    expect(state).toMatchObject({ files: [{}, { outcome: 'refused', rejections: 0 }], totals: { refused: 1, rejections: 0 } })
   })
 
   it('stops with the server, keeps nothing of the file and says so', async () => {

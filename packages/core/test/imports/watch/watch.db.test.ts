@@ -80,7 +80,9 @@ describe('a watched inbox', () => {
       /first\.835: imported \(import \d+\): new claims 1, changed claims 0, new decisions 1\./,
     )
     const note = readFileSync(join(inbox, 'rejected', 'letter.835.txt'), 'utf8')
-    expect(note).toContain('rejection file.refused: letter.835: this is no format that Overturn reads.')
+    expect(note).toContain(
+      'rejection file.refused: letter.835: the file does not begin with an ISA segment (X12), or as any other file that Overturn reads: it begins with plain text.',
+    )
     expect(note).not.toContain('Dear payer')
     await stop()
     expect(await context.db.row(sql`select count(*) as claims from claims`)).toEqual({ claims: 3 })

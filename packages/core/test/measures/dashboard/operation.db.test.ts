@@ -75,6 +75,7 @@ describe('the dashboard', () => {
       partiallyDeniedClaims: 1,
       duplicateClaims: 1,
       denialRate: 25,
+      denialRateInterval: { low: 4.56, high: 69.94 },
       approvalRate: 75,
       finalDenialRate: 25,
       lineDenialRate: 40,
@@ -121,7 +122,16 @@ describe('the dashboard', () => {
   it('is empty and says unknown for an organization without claims, whoever else has some', async () => {
     await withClaims(await newContext(use.database), [{ id: 'C', submitted: '2026-03-10', decided: '2026-03-20' }])
     const dashboard = await perform(dashboardMetrics, await newContext(use.database), {})
-    expect(dashboard).toMatchObject({ totalClaims: 0, denialRate: null, approvalRate: null, maturity: null, deniedAmount: 0, patternsDetected: 0, data: null })
+    expect(dashboard).toMatchObject({
+      totalClaims: 0,
+      denialRate: null,
+      denialRateInterval: null,
+      approvalRate: null,
+      maturity: null,
+      deniedAmount: 0,
+      patternsDetected: 0,
+      data: null,
+    })
   })
 
   it('compares windows only when both are mature', async () => {

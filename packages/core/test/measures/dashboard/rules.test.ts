@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween, previousWindow, trailingWindow, type IsoDate } from '../../../src/dates.ts'
-import { dailyOf, datesOf, expectedShare, percentOf, ratesOf, sharesOf, sumOf, trendsOf, type Days } from '../../../src/measures/dashboard/rules.ts'
+import {
+  dailyOf,
+  datesOf,
+  denialRateIntervalOf,
+  expectedShare,
+  percentOf,
+  ratesOf,
+  sharesOf,
+  sumOf,
+  trendsOf,
+  type Days,
+} from '../../../src/measures/dashboard/rules.ts'
 import type { DayFigures, PayerMix } from '../../../src/measures/dashboard/parts.sql.ts'
 import { maturitiesFrom, maturityFrom } from '../../../src/measures/maturity/rules.ts'
 
@@ -223,5 +234,28 @@ describe('maturity of a window', () => {
         .at(-1),
     ).toBe(20)
     expect(dailyOf(new Map(), window, byAge(maturityFrom([], today))).some(({ mature }) => mature)).toBe(false)
+  })
+})
+
+describe('the interval of the denial rate', () => {
+  it('is none without decided claims', () => {
+    expect(denialRateIntervalOf(figures({ claims: 3, pending: 3 }))).toBeNull()
+  })
+
+  it('lies around the rate within 0 and 100, and is narrower with more claims', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 500 }), fc.nat({ max: 500 }), fc.integer({ min: 2, max: 50 }), (denied, approved, times) => {
+        fc.pre(denied + approved > 0)
+        const of = (factor: number) => figures({ denied: denied * factor, adjudicated: (denied + approved) * factor })
+        const rate = ratesOf(of(1)).denialRate!
+        const { low, high } = denialRateIntervalOf(of(1))!
+        expect(low).toBeGreaterThanOrEqual(0)
+        expect(low).toBeLessThanOrEqual(rate)
+        expect(high).toBeGreaterThanOrEqual(rate)
+        expect(high).toBeLessThanOrEqual(100)
+        const more = denialRateIntervalOf(of(times))!
+        expect(more.high - more.low).toBeLessThan(high - low)
+      }),
+    )
   })
 })

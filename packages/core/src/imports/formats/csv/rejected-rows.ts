@@ -1,3 +1,6 @@
+import { unguardedCell } from '../../../formula-guard.ts'
+import { cellText } from './cell-text.ts'
+
 /** The columns that rejections are exported with, before those of the table they come from. */
 export const REASON_COLUMNS = ['file', 'place', 'code', 'reason', 'remedy'] as const
 
@@ -9,5 +12,9 @@ export const NO_ROWS_OF_ONE_TABLE =
 export function withoutReason(header: readonly string[]): { header: string[]; dropped: number } {
   const isOurs = REASON_COLUMNS.every((name, at) => header[at] === name)
   const dropped = isOurs ? REASON_COLUMNS.length : 0
-  return { header: header.slice(dropped), dropped }
+  return { header: isOurs ? cellsBehind(header, dropped) : [...header], dropped }
 }
+
+/** The cells of the table itself, as bytes, without the guard that exporting has put before some. */
+export const cellsBehind = (cells: readonly string[], dropped: number): string[] =>
+  cells.slice(dropped).map((cell) => (unguardedCell(cellText(cell)) === cellText(cell) ? cell : cell.slice(1)))

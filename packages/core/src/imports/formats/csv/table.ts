@@ -2,7 +2,7 @@ import { CsvError, parse, type Parser } from 'csv-parse'
 import type { ByteSource } from '../../importer.ts'
 import { cellText } from './cell-text.ts'
 import { delimiterOf, rawText } from './detect.ts'
-import { NO_ROWS_OF_ONE_TABLE, withoutReason } from './rejected-rows.ts'
+import { cellsBehind, NO_ROWS_OF_ONE_TABLE, withoutReason } from './rejected-rows.ts'
 
 /** A row of a table. */
 export interface CsvRow {
@@ -90,7 +90,7 @@ function batchOf(known: CsvTable | null, delimiter: string, rows: CsvRow[], faul
 
 /** A reason whose row is not known has no cells of the table: it is as good as a blank row. */
 const rowsWithout = (dropped: number, rows: CsvRow[]) =>
-  rows.map(({ number, cells }) => ({ number, cells: cells.slice(dropped) })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  rows.map(({ number, cells }) => ({ number, cells: cellsBehind(cells, dropped) })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
 
 function wrongHeader({ header, dropped }: CsvTable): string | null {
   if (header.length < 2 && dropped > 0) return NO_ROWS_OF_ONE_TABLE

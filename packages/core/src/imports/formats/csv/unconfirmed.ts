@@ -2,6 +2,7 @@ import { OverturnError } from '../../../errors.ts'
 import { csvFields } from './fields.ts'
 import { guessMapping, isKnownColumn, type MappingGuess } from './guess.ts'
 import { problemsOf } from './mapping.ts'
+import { lacksHeader, NoHeader } from './no-header.ts'
 
 /** So much of the message may be names of columns: people have to read it to its end, where it says what to do. */
 const NAMES = 140
@@ -17,22 +18,24 @@ export class UnconfirmedColumns extends OverturnError {
 }
 
 /**
- * The refusal of a table whose columns nobody has confirmed: which of them are recognised, how many are not, and what to do. Only names that
- * are word for word ours are quoted: whatever else stands in the first line may be a patient's, and a message is kept.
+ * The refusal of a table whose columns nobody has confirmed: which of them are recognized, how many are not, and what to do. Only names that
+ * are word for word ours are quoted: whatever else stands in the first line may be a patient's, and a message is kept. A table that has no header row
+ * is another refusal: there is nothing to confirm.
  */
-export function unconfirmed(header: readonly string[], rows: readonly (readonly string[])[]): UnconfirmedColumns {
+export function unconfirmed(header: readonly string[], rows: readonly (readonly string[])[]): UnconfirmedColumns | NoHeader {
+  if (lacksHeader(header, rows)) return new NoHeader(header.length)
   if (header.filter(isKnownColumn).length < 2)
     return new UnconfirmedColumns(
       `The first line of the table names no columns that Overturn knows (${header.length} columns). If it does name them, say what they mean with "${MAPPING} --set field=column --confirm"; "${MAPPING}" shows what there is.`,
     )
   const guess = guessMapping(header, rows)
   const others =
-    guess.unknown.length === 0 ? '' : `, and ${guess.unknown.length} ${guess.unknown.length === 1 ? 'column that is' : 'columns that are'} not recognised`
-  return new UnconfirmedColumns(`Nobody has confirmed yet what the columns of this table mean. Recognised: ${recognised(guess)}${others}. ${whatToDo(guess)}`)
+    guess.unknown.length === 0 ? '' : `, and ${guess.unknown.length} ${guess.unknown.length === 1 ? 'column that is' : 'columns that are'} not recognized`
+  return new UnconfirmedColumns(`Nobody has confirmed yet what the columns of this table mean. Recognized: ${recognized(guess)}${others}. ${whatToDo(guess)}`)
 }
 
 /** Columns by the names they have where these are ours, else by what they seem to mean. */
-function recognised({ guesses }: MappingGuess): string {
+function recognized({ guesses }: MappingGuess): string {
   const names = guesses.map(({ field, column }) => (isKnownColumn(column) ? `"${column}"` : csvFields[field].label))
   let shown = names.length
   while (shown > 1 && names.slice(0, shown).join(', ').length > NAMES) shown--

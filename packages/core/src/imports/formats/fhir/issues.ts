@@ -13,7 +13,7 @@ export const fhirRemedies = {
   'fhir.unstorable-text': 'Remove the control character (NUL or half of a surrogate pair) from the text and import the resource again.',
   'fhir.not-utf8': 'Check names with accents; the text was read as Latin-1.',
   'fhir.other-version': 'Export the resource as FHIR R4 (4.0.1); other versions name the same facts differently.',
-  'fhir.not-active': 'Nothing to do; cancelled, draft and erroneous resources say nothing that counts.',
+  'fhir.not-active': 'Nothing to do; canceled, draft and erroneous resources say nothing that counts.',
   'fhir.not-kept': 'Nothing to do; claims, their decisions, patients, coverages, payers and providers are read.',
   'fhir.empty': 'Export the claims (ExplanationOfBenefit, Claim, ClaimResponse) too; this file adds no claim.',
   'fhir.no-id': 'Nothing to do if the resource comes once; without an id, a changed copy of it is another claim.',

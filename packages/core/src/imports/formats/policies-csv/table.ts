@@ -1,4 +1,5 @@
 import { OverturnError } from '../../../errors.ts'
+import { unguardedCell } from '../../../formula-guard.ts'
 import type { ByteSource } from '../../importer.ts'
 import { readCell } from '../csv/cell-text.ts'
 import { NoTable, readTable } from '../csv/table.ts'
@@ -31,7 +32,8 @@ export async function openTable(source: ByteSource): Promise<Table> {
   const textOf = (cell: string) => {
     const { text, isUtf8 } = readCell(cell)
     isLatin1 ||= !isUtf8
-    return text
+    // Our own export guards its cells.
+    return unguardedCell(text)
   }
   async function* rows(): AsyncGenerator<TableRow> {
     for (let batch = first; !batch.done; batch = await batches.next()) {
@@ -39,17 +41,24 @@ export async function openTable(source: ByteSource): Promise<Table> {
       if (batch.value.fault !== null) throw new OverturnError('unreadable_file', `${batch.value.fault}.`)
     }
   }
-  return { header: first.value.table.header, rows: rows(), isLatin1: () => isLatin1 }
+  return { header: first.value.table.header.map(unguardedCell), rows: rows(), isLatin1: () => isLatin1 }
 }
 
 async function* bounded(source: ByteSource): AsyncGenerator<Uint8Array> {
   let [offset, length] = [0, 0]
   for await (const chunk of source) {
     for (const byte of chunk) {
-      if (byte === 0) throw new OverturnError('unreadable_file', `There is a NUL at byte ${offset}: this is a binary file, or UTF-16 text. Save it as UTF-8.`)
+      if (byte === 0)
+        throw new OverturnError(
+          'unreadable_file',
+          `The file holds what no text does (a NUL, ${offset} bytes into it): it is a binary file or UTF-16 text. Save the table as CSV in UTF-8.`,
+        )
       length = byte === LF || byte === CR ? 0 : length + 1
       if (length > LONGEST_LINE)
-        throw new OverturnError('unreadable_file', `The line that reaches byte ${offset} is longer than 1 MB; no table has such lines.`)
+        throw new OverturnError(
+          'unreadable_file',
+          `A line of the file is longer than 1 MB (${offset} bytes into it); no table has such lines. Most likely a quotation mark is missing before it.`,
+        )
       offset++
     }
     yield chunk

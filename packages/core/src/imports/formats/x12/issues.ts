@@ -88,8 +88,9 @@ export const named = (id: string) => (/^[A-Z][A-Z0-9]{1,2}$/.test(id) ? `Segment
 /** Issues of one code beyond this many are counted, not listed: memory must not grow with the damage. */
 const LISTED = 1000
 
+/** The beginning of a file needs no number; a place within it is found by these. */
 export function unreadable(message: string, { offset, number }: Position): OverturnError {
-  return new OverturnError('unreadable_file', `${message} (byte offset ${offset}, segment ${number})`)
+  return new OverturnError('unreadable_file', `${message} (${offset === 0 ? 'at the beginning of the file' : `byte offset ${offset}, segment ${number}`})`)
 }
 
 /** What the readers hand out: records in the order of the file, and issues among them. */

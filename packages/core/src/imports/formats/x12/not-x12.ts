@@ -1,3 +1,6 @@
+/** Of a file that holds nothing but white space so far. */
+export const EMPTY = 'The file is empty; get it again from its sender'
+
 /** What a file is that is not X12, from its first bytes; null when they could be X12. Never quotes the file: it may hold patient data. */
 export function explainHead(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
@@ -6,13 +9,13 @@ export function explainHead(bytes: Uint8Array): string | null {
   if (head.startsWith('\x1f\x8b')) return 'The file is compressed with gzip; unpack it and import what is inside'
   if (head.startsWith('%PDF')) return 'The file is a PDF; ask the sender for the X12 file'
   const text = withoutLead(head)
-  if (text === '') return 'The file is empty'
-  if (/^(?:UNA|UNB[^A-Za-z0-9])/.test(text)) return 'The file is EDIFACT, not X12'
+  if (text === '') return EMPTY
+  if (/^(?:UNA|UNB[^A-Za-z0-9])/.test(text)) return 'The file is EDIFACT, not X12; ask the sender for the X12 file'
   if (looksLikeX12(text)) return null
-  if (text.includes('\0')) return 'The file is binary, not X12'
-  if (/^[[{]/.test(text)) return 'The file looks like JSON, not X12'
-  if (text.startsWith('<')) return 'The file looks like XML or HTML, not X12'
-  return 'The file is not X12'
+  if (text.includes('\0')) return 'The file is binary, not X12; ask the sender for the X12 file'
+  if (/^[[{]/.test(text)) return 'It looks like JSON, not X12; ask the sender for the X12 file'
+  if (text.startsWith('<')) return 'It looks like XML or HTML, not X12; ask the sender for the X12 file'
+  return 'The file is not X12; ask the sender for the X12 file'
 }
 
 /** True when the first bytes open an interchange, a group or a transaction (also in UTF-16, which `read` then refuses by name). */

@@ -3,7 +3,7 @@ import type { ByteSource } from '../../importer.ts'
 import { blocksOf } from './blocks.ts'
 import { guessDelimiters, readInterchangeHeader, startsInterchange, type Delimiters } from './delimiters.ts'
 import { unreadable, type Outbox, type Position, type X12IssueCode } from './issues.ts'
-import { explainHead } from './not-x12.ts'
+import { EMPTY, explainHead } from './not-x12.ts'
 import { segments835 } from './segments-835.ts'
 import { segments837 } from './segments-837.ts'
 
@@ -71,14 +71,14 @@ class Tokenizer {
   *end(): Generator<SegmentBatch> {
     if (!this.#started) this.#start(Buffer.alloc(0))
     yield* this.#split(this.#rest, true)
-    if (!this.#delimiters) throw this.#unreadable('The file is empty. Expected an ISA segment', 0)
+    if (!this.#delimiters) throw this.#unreadable(EMPTY, 0)
   }
 
   #start(head: Buffer): void {
     this.#started = true
     const problem = explainHead(head)
     // A head of white space alone may still be followed by an ISA in the next block.
-    if (problem && !(problem === 'The file is empty' && head.length > 4096)) throw this.#unreadable(`${problem}. Expected an ISA segment`, 0)
+    if (problem && !(problem === EMPTY && head.length > 4096)) throw this.#unreadable(`The file does not begin with an ISA segment. ${problem}`, 0)
   }
 
   *#split(text: string, final: boolean): Generator<SegmentBatch> {
@@ -132,7 +132,7 @@ class Tokenizer {
 
   #openInterchange(text: string, at: number): number {
     const header = readInterchangeHeader(text, at)
-    if (!header) throw this.#unreadable('ISA cannot be read. Expected 16 elements, a version such as 00501 in ISA12, and a segment terminator', at)
+    if (!header) throw this.#unreadable('The ISA segment cannot be read. Expected 16 elements, a version such as 00501 in ISA12, and a segment terminator', at)
     if (!header.wellFormed) this.#tell('x12.bad-isa', 'ISA is not 106 bytes long with its elements padded; its separators were counted instead.', at)
     this.#delimiters = header.delimiters
     this.#lost = /[\r\n]/.test(text.slice(at, header.end)) ? null : lostTerminators(header.delimiters)
@@ -141,7 +141,8 @@ class Tokenizer {
 
   #guess(text: string, at: number): Delimiters {
     const guessed = guessDelimiters(text, at)
-    if (!guessed) throw this.#unreadable('The delimiters cannot be told. Expected an ISA segment', at)
+    if (!guessed)
+      throw this.#unreadable('The delimiters cannot be told, as the file does not begin with an ISA segment. Ask its sender for the file with its ISA', at)
     this.#lost = lostTerminators(guessed)
     this.#tell('x12.no-isa', 'The file does not start with ISA; its delimiters were worked out from the first segments.', at)
     return guessed

@@ -281,8 +281,8 @@ describe('what cannot be taken in', () => {
 
   it('refuses a table whose columns nobody has confirmed, and names them', async () => {
     const message = await refusal(fixture('claims.csv'))
-    expect(message).toMatch(/^unreadable_file: Nobody has confirmed yet what the columns of this table mean\. Recognised: "Claim #", /)
-    expect(message).toMatch(/ and \d+ more, and 1 column that is not recognised\. .*"overturn mapping <file> --confirm", or import with --confirm-mapping\.$/)
+    expect(message).toMatch(/^unreadable_file: Nobody has confirmed yet what the columns of this table mean\. Recognized: "Claim #", /)
+    expect(message).toMatch(/ and \d+ more, and 1 column that is not recognized\. .*"overturn mapping <file> --confirm", or import with --confirm-mapping\.$/)
     expect(message?.length).toBeLessThan(500)
     expect(await refusal('Claim,Payer,Who\n1,2,3\n')).toMatch(/Missing: billed: a column must tell what was billed\./)
   })
@@ -296,7 +296,7 @@ describe('what cannot be taken in', () => {
 
   it('quotes only names that are ours of a first line that is partly data', async () => {
     const message = await refusal('Claim,Charge,Doe Ada,Patient Name Roe,1950-01-02\n1,5.00,x,y,z\n')
-    expect(message).toContain('Recognised: "Claim", "Charge", Patient name, and 2 columns that are not recognised.')
+    expect(message).toContain('Recognized: "Claim", "Charge", Patient name, and 2 columns that are not recognized.')
     expect(message).not.toMatch(/Doe|Roe|1950/)
   })
 
@@ -309,8 +309,14 @@ describe('what cannot be taken in', () => {
 
   it('quotes nothing of a table that has no line of names', async () => {
     const message = await refusal('Doe,Ada,1950-01-02\nRoe,Ben,1951-02-03\n')
-    expect(message).toMatch(/names no columns that Overturn knows \(3 columns\)/)
+    expect(message).toMatch(/The table has no header row: .* of its 3 columns\. Put a line with the names of the columns above it/)
     expect(message).not.toMatch(/Doe|Ada|1950/)
+  })
+
+  it('quotes nothing of names that it does not know', async () => {
+    const message = await refusal('Doe,Ada,x\nRoe,Ben,y\n')
+    expect(message).toMatch(/names no columns that Overturn knows \(3 columns\)/)
+    expect(message).not.toMatch(/Doe|Ada/)
   })
 
   it('refuses a damaged table as a unit, or keeps what stands before the damage', async () => {

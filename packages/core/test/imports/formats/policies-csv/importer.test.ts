@@ -107,7 +107,7 @@ describe('policies as a table', () => {
     expect(await refusal('')).toMatch(/^unreadable_file: /)
     expect(await refusal('name,mode\nx,y\n')).toBe('unreadable_file: Row 1 names no column "id".')
     expect(await refusal(`id,name,${'x,'.repeat(250)}\n`)).toMatch(/^unreadable_file: The table has 253 columns/)
-    expect(await refusal('id,name\nP,\0\n')).toMatch(/^unreadable_file: There is a NUL at byte 10/)
+    expect(await refusal('id,name\nP,\0\n')).toMatch(/^unreadable_file: The file holds what no text does \(a NUL, 10 bytes into it\).* Save the table as CSV/)
     expect(await refusal(Buffer.from('\ufeffid,name\n', 'utf16le'))).toMatch(/^unreadable_file: .*UTF-16/)
   })
 

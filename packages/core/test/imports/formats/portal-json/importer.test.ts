@@ -42,7 +42,7 @@ describe('reading a portal JSON export', () => {
   })
 
   it('refuses what is no UTF-8 JSON, also when reading partially', async () => {
-    expect(await refusal('')).toBe('unreadable_file: The file is empty (byte offset 0, element 1)')
+    expect(await refusal('')).toBe('unreadable_file: The file is empty (at the beginning of the file)')
     expect(await refusal(Buffer.from('\ufeff{"claims":[]}', 'utf16le'), true)).toMatch(/^unreadable_file: The file is UTF-16 text or binary/)
     expect(await refusal('{\0"claims":[]}')).toMatch(/^unreadable_file: The file is UTF-16 text or binary.*byte offset 1/)
     expect(await refusal('<html>', true)).toMatch(/^unreadable_file: The file is not JSON/)
