@@ -1,15 +1,15 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { raiseAlert } from '../alerts/raise.ts'
 import { todayOf, type Context } from '../context.ts'
 import type { IsoDate } from '../dates.ts'
+import { inBreaths } from '../in-breaths.ts'
 import { maturitiesFrom, type Maturities } from '../measures/maturity/rules.ts'
 import { readLagCurves } from '../measures/maturity/sql.ts'
 import { isNews, yearsBetween } from './rules.ts'
 import { readPayerReasons, readScopedPatterns, subjectKeyOf, type Series } from './series.sql.ts'
 import { storeChanges, type ChangeRecord } from './store.sql.ts'
 import { changeMessage } from './texts.ts'
-import { watch } from './watch.ts'
+import { watching } from './watch.ts'
 
 export interface Detection {
   /** Series that were watched. */
@@ -33,7 +33,7 @@ export async function detectChanges(context: Context): Promise<Detection> {
   const found: ChangeRecord[] = []
   let expectedFalseAlarms = 0
   for (const { subject, days } of watched) {
-    const seen = watch(days, { yearsBetween: years })
+    const seen = await inBreaths(watching(days, { yearsBetween: years }))
     expectedFalseAlarms += seen.expectedFalseAlarms
     const computedUntil = days.at(-1)!.day
     for (const { before, since, ...change } of seen.changes)
@@ -47,8 +47,6 @@ export async function detectChanges(context: Context): Promise<Detection> {
         deniedSince: since.denied,
         computedUntil,
       })
-    // Each takes some hundredths of a second, in which nobody else is served.
-    await breathe()
   }
   const { created, removed } = await db.transaction((tx) => storeChanges(tx, organization.id, found, context.now))
   for (const change of created.filter((one) => isNews(one, one.computedUntil))) await tell(context, change)

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from '../dates.ts'
+import { atOnce } from '../in-breaths.ts'
 import { changePoint } from '../statistics/change-point.ts'
 import { cusumLimits, type CusumLimits } from '../statistics/cusum-limits.ts'
 import { addDay, type DayCount, type Direction } from '../statistics/cusum.ts'
@@ -63,7 +64,10 @@ interface Side {
  * the days alone: later days never move what was called on earlier ones, but for the end and what has passed since.
  * `yearsBetween`: calendar years between two false alarms of one direction.
  */
-export function watch(days: readonly WatchedDay[], { yearsBetween }: { yearsBetween: number }): Watch {
+export const watch = (days: readonly WatchedDay[], design: { yearsBetween: number }): Watch => atOnce(watching(days, design))
+
+/** The same, which may be interrupted after any day: a long series takes a tenth of a second and more. */
+export function* watching(days: readonly WatchedDay[], { yearsBetween }: { yearsBetween: number }): Generator<void, Watch> {
   const sums = cumulative(days)
   const between = (from: number, to: number): DayCount => ({ claims: sums.claims[to]! - sums.claims[from]!, denied: sums.denied[to]! - sums.denied[from]! })
   const changes: (FoundChange & { at: number })[] = []
@@ -78,6 +82,7 @@ export function watch(days: readonly WatchedDay[], { yearsBetween }: { yearsBetw
   let sides = begin(first)
 
   for (let at = first; at < days.length; at++) {
+    yield
     const day = days[at]!
     if (sums.claims[at]! - sums.claims[start]! >= GROWTH * (sums.claims[counted]! - sums.claims[start]!)) {
       for (const direction of DIRECTIONS) sides[direction].limits.learn(between(start, counted))
