@@ -9,13 +9,17 @@ const databaseTests = {
   testTimeout: 60_000,
   hookTimeout: 120_000,
   maxWorkers: 2,
+  isolate: false,
 }
 
-/** Pure tests need nothing. Database tests run on the embedded engine and, where a server is installed, on PostgreSQL too. */
+/**
+ * Without isolation: the files of a worker share the modules that it has loaded, which otherwise takes longer than most of them. A file that mocks a
+ * module forgets it at its end. Pure tests need nothing. Database tests run on the embedded engine and, where a server is installed, on PostgreSQL too.
+ */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', setupFiles, include: ['test/**/*.test.ts'], exclude: ['test/**/*.db.test.ts'] } },
+      { test: { name: 'core', setupFiles, isolate: false, include: ['test/**/*.test.ts'], exclude: ['test/**/*.db.test.ts'] } },
       { test: { name: 'core on embedded', ...databaseTests } },
       // Plans are asked of 200,000 claims, which takes a while to make: once, on the engine where a slow statement holds up everybody.
       ...(postgresBinaries() ? [{ test: { name: 'core on postgresql', ...databaseTests, exclude: ['test/db/plans.db.test.ts'] } }] : []),

@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commands } from '../src/commands/index.ts'
-import { overturn, useFolder } from './overturn.ts'
+import { overturn, overturnProcess, useFolder } from './overturn.ts'
 
 describe('the command line', () => {
   const folder = useFolder()
 
   it('lists every command', async () => {
-    const { code, stdout } = await overturn(['--help'])
+    const { code, stdout } = await overturnProcess(['--help'])
     expect(code).toBe(0)
     for (const name of Object.keys(commands)) expect(stdout).toMatch(new RegExp(`^ +${name} +\\S`, 'm'))
   })
@@ -22,7 +22,7 @@ describe('the command line', () => {
   })
 
   it('prints no colours into a pipe', async () => {
-    expect((await overturn(['--help'], { env: { NO_COLOR: '' } })).stdout).not.toContain('\u001B')
+    expect((await overturnProcess(['--help'], { env: { NO_COLOR: '' } })).stdout).not.toContain('\u001B')
   })
 
   it.each([
@@ -41,19 +41,19 @@ describe('the command line', () => {
   })
 
   it('gives a problem document with --json, and the sentence beside it', async () => {
-    const { code, stdout, stderr } = await overturn(['improt', '--json'])
+    const { code, stdout, stderr } = await overturnProcess(['improt', '--json'])
     expect(code).toBe(2)
     expect(JSON.parse(stdout)).toEqual({ type: 'urn:overturn:problem:invalid_input', title: 'invalid input', detail: stderr.trim(), code: 'invalid_input' })
   })
 
   it('names every setting that is wrong', async () => {
-    const { code, stderr } = await overturn(['status'], { env: { OVERTURN_PORT: 'http', DATABASE_URL: 'mysql://x' } })
+    const { code, stderr } = await overturnProcess(['status'], { env: { OVERTURN_PORT: 'http', DATABASE_URL: 'mysql://x' } })
     expect(code).toBe(2)
     expect(stderr).toMatch(/OVERTURN_PORT.*DATABASE_URL must start with postgres/)
   })
 
   it('has a code of its own for a database that does not answer', async () => {
-    const { code, stdout } = await overturn(['status', '--json'], { env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' } })
+    const { code, stdout } = await overturnProcess(['status', '--json'], { env: { DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' } })
     expect(code).toBe(4)
     expect(JSON.parse(stdout)).toMatchObject({ code: 'database_unavailable' })
   })
@@ -68,7 +68,7 @@ describe('the command line', () => {
   })
 
   it('has a code of its own for a folder that cannot be written', async () => {
-    const { code, stderr } = await overturn(['migrate', '--data-dir', '/dev/null/data'])
+    const { code, stderr } = await overturnProcess(['migrate', '--data-dir', '/dev/null/data'])
     expect({ code, lines: stderr.trim().split('\n').length }).toEqual({ code: 3, lines: 1 })
   })
 })

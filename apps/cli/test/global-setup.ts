@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '@overturn/core/db/connect'
 import { migrate } from '@overturn/core/db/migrate'
+import { scratch } from '../../../packages/core/test/support/scratch.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,7 +14,7 @@ declare module 'vitest' {
 
 /** Makes the schema once, for all files. */
 export default async function setup(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), 'overturn cli schema '))
+  const folder = mkdtempSync(join(scratch(), 'overturn cli schema '))
   const database = await openDatabase({ databaseUrl: null, dataDir: folder })
   await migrate(database)
   await database.close()

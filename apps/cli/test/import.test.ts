@@ -52,7 +52,7 @@ describe('overturn import', { timeout: 180_000 }, () => {
     const text = await overturn(['import', broken, remit, '--dry-run'])
     expect(text.stdout).toMatch(/broken\.835 +unknown +refused/)
     expect(text.stdout).toMatch(
-      /2 files read; nothing was written: 0 claims, 1 claim payment, 0 of them denied and 1 denied in part\.\n1 rejection, 0 warnings\.\n$/,
+      /2 files read; nothing was written: 0 claims, 1 claim payment, 0 of them denied and 1 denied in part\.\n1 file refused, 0 rejections, 0 warnings\.\n$/,
     )
   })
 

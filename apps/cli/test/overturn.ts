@@ -2,12 +2,13 @@ import { execFileSync, spawn, type ChildProcessWithoutNullStreams } from 'node:c
 import { once } from 'node:events'
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { openDatabase, type Database } from '@overturn/core/db/connect'
+import { scratch } from '../../../packages/core/test/support/scratch.ts'
+import { CommandHost } from './command-host.ts'
 
 export const launcher = fileURLToPath(new URL('../bin/overturn.js', import.meta.url))
 
@@ -36,8 +37,8 @@ export function startOverturn(words: readonly string[], { node = process.execPat
   return spawn(node, [launcher, ...words], { cwd, env: { ...clean, NO_COLOR: '1', ...env }, stdio: 'pipe' })
 }
 
-/** Runs one command line to its end. */
-export async function overturn(words: readonly string[], options: Options = {}): Promise<Result> {
+/** Runs one command line to its end, in a process of its own: for what the process itself is about, such as exit codes and launchers. */
+export async function overturnProcess(words: readonly string[], options: Options = {}): Promise<Result> {
   const child = startOverturn(words, options)
   let stdout = ''
   let stderr = ''
@@ -47,9 +48,21 @@ export async function overturn(words: readonly string[], options: Options = {}):
   return { code, signal, stdout, stderr }
 }
 
+let host: CommandHost | undefined
+afterAll(() => {
+  host?.end()
+  host = undefined
+})
+
+/** Runs one command line to its end, in the process that this test file has for its commands; they run one after the other. */
+export async function overturn(words: readonly string[], { env = {}, cwd = process.cwd() }: Omit<Options, 'node'> = {}): Promise<Result> {
+  host ??= new CommandHost({ ...clean, NO_COLOR: '1' })
+  return { signal: null, ...(await host.run({ words, env, cwd })) }
+}
+
 /** A folder that goes with the test file; its name has a space, as a user's may. */
 export function useFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'overturn cli '))
+  const folder = mkdtempSync(join(scratch(), 'overturn cli '))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readLock } from '@overturn/core/db/embedded/lock'
-import { freePort, oldNode, overturn, startOverturn, until, useFolder, type Options } from './overturn.ts'
+import { freePort, oldNode, overturn, overturnProcess, startOverturn, until, useFolder, type Options } from './overturn.ts'
 
 const MINUTES = 5 * 60_000
 const folder = useFolder()
@@ -50,7 +50,7 @@ describe('overturn start', { timeout: MINUTES }, () => {
 
     const status = await overturn(['status', '--json', '--data-dir', dataDir])
     expect(JSON.parse(status.stdout)).toMatchObject({ engine: 'embedded', organizations: [{ slug: 'practice', claims: 0 }] })
-    const second = await overturn(['start', '--port', String(await freePort()), '--data-dir', dataDir])
+    const second = await overturnProcess(['start', '--port', String(await freePort()), '--data-dir', dataDir])
     expect(second).toMatchObject({
       code: 4,
       stdout: '',
@@ -120,7 +120,7 @@ describe('overturn start', { timeout: MINUTES }, () => {
     const port = await freePort()
     await once(other.listen(port, '127.0.0.1'), 'listening')
     const dataDir = join(folder, 'never made')
-    const refused = await overturn(['start', '--port', String(port), '--data-dir', dataDir])
+    const refused = await overturnProcess(['start', '--port', String(port), '--data-dir', dataDir])
     other.close()
     expect(refused).toEqual({
       code: 2,

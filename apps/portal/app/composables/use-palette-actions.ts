@@ -23,6 +23,16 @@ export function usePaletteActions() {
         ? [{ label: 'Check claims before submission', icon: 'i-lucide-shield-check', words: 'scrub', run: () => navigateTo('/checks') }]
         : []),
       ...(may('impact.ledger') ? [{ label: 'Print the impact report', icon: 'i-lucide-printer', words: 'pdf', run: () => navigateTo('/impact/report') }] : []),
+      ...(may('metrics.bridge')
+        ? [
+            {
+              label: 'Denial rate definitions',
+              icon: 'i-lucide-git-compare',
+              words: 'bridge hfma initial primary final waterfall',
+              run: () => navigateTo('/definitions'),
+            },
+          ]
+        : []),
       ...(may('members.invite')
         ? [{ label: 'Invite a member', icon: 'i-lucide-user-plus', words: 'user seat', run: () => navigateTo('/settings/members') }]
         : []),

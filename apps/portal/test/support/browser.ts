@@ -52,8 +52,9 @@ export function useBrowser() {
   }
 }
 
-/** Waits until a page has what it asked for: nothing is loading, and nothing failed. */
+/** Waits until a page is there and has what it asked for: nothing is loading, and nothing failed. */
 export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.locator('main [role=status]').first().waitFor({ state: 'detached' })
   await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' })
   expect(await page.getByRole('alert').filter({ hasText: 'Could not load' }).count()).toBe(0)

@@ -26,6 +26,7 @@ export async function listScreens(api: OverturnClient): Promise<Screen[]> {
   const at = (area: string, id: string | number) => `/${area}/${encodeURIComponent(id)}`
   return [
     { name: 'dashboard', path: '/?days=90' },
+    { name: 'definitions', path: '/definitions' },
     { name: 'patterns', path: '/patterns' },
     { name: 'pattern', path: at('patterns', one(patterns.data?.patterns, 'pattern').id) },
     { name: 'checks', path: '/checks' },

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, inject } from 'vitest'
@@ -10,6 +9,7 @@ import { tenantDatabase } from '../../src/db/tenant.ts'
 import type { Context, Organization } from '../../src/context.ts'
 import { silentLog } from '../../src/log.ts'
 import { ensureOrganization } from '../../src/organizations.ts'
+import { scratch } from './scratch.ts'
 
 /** Where another process finds the database of a test. */
 export type DatabaseTarget = Pick<Config, 'databaseUrl' | 'dataDir'>
@@ -34,7 +34,7 @@ export function useDatabase(): { readonly database: Database; readonly target: D
 }
 
 async function cloneEmbedded() {
-  const folder = mkdtempSync(join(tmpdir(), 'overturn-test-'))
+  const folder = mkdtempSync(join(scratch(), 'overturn-test-'))
   cpSync(inject('template'), folder, { recursive: true })
   const database = await openDatabase({ databaseUrl: null, dataDir: folder })
   return {

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../src/db/connect.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { postgresBinaries, startPostgres } from './postgres-server.ts'
+import { scratch } from './scratch.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function prepareEmbedded(project: TestProject) {
-  const folder = mkdtempSync(join(tmpdir(), 'overturn-template-'))
+  const folder = mkdtempSync(join(scratch(), 'overturn-template-'))
   const database = await openDatabase({ databaseUrl: null, dataDir: folder })
   await migrate(database)
   await database.close()

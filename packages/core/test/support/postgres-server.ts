@@ -1,8 +1,8 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { scratch } from './scratch.ts'
 
 const INSTALLED = '/usr/lib/postgresql'
 
@@ -16,7 +16,7 @@ export function postgresBinaries(): string | null {
 
 /** Starts a throw-away server on a unix socket of its own. PostgreSQL refuses to run as root, so root lends it another user. */
 export async function startPostgres(binaries: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'overturn-pg-'))
+  const folder = mkdtempSync(join(scratch(), 'overturn-pg-'))
   const user = process.getuid?.() === 0 ? ordinaryUser() : undefined
   if (user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
