@@ -11,8 +11,13 @@ interface Property {
   anyOf?: Property[]
 }
 
-/** Every field of an operation's input as an argument: a flag in kebab case, or a positional where the command says so. */
-export function operationFlags(input: z.ZodObject, positionals: readonly string[], descriptions: Readonly<Record<string, string>>): ArgsDef {
+/** Every field of an operation's input as an argument: a flag in kebab case, or a positional where the command says so. Described by the fields' own names. */
+export function operationFlags<Fields extends z.ZodRawShape>(
+  input: z.ZodObject<Fields>,
+  positionals: readonly string[],
+  fieldTexts: Readonly<Partial<Record<NoInfer<keyof Fields>, string>>>,
+): ArgsDef {
+  const descriptions: Readonly<Record<string, string | undefined>> = fieldTexts
   const { properties = {}, required = [] } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as {
     properties?: Record<string, Property>
     required?: string[]

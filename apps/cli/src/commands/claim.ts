@@ -127,7 +127,8 @@ function several({ claims, pagination }: z.output<typeof listClaims.output>): st
 export default defineCommand({
   meta: { description: getClaim.summary },
   args: {
-    ...operationFlags(getClaim.input, ['id'], { id: 'Id of the claim, as "overturn claims" lists it, or its patient control number' }),
+    // Patients are not named on a terminal.
+    ...operationFlags(getClaim.input.pick({ id: true }), ['id'], { id: 'Id of the claim, as "overturn claims" lists it, or its patient control number' }),
     ...globalFlags,
   },
   run: async ({ args }) => {

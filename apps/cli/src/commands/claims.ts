@@ -41,7 +41,7 @@ export default defineCommand({
       reason: 'Only claims denied for exactly this reason',
       policy: 'Only claims with a line that hits the policy with this id',
       provider: 'Only claims of the billing provider with this id',
-      'served-by': 'Only claims of the provider with this id who rendered the service, or else billed it',
+      servedBy: 'Only claims of the provider with this id who rendered the service, or else billed it',
       carc: 'Only claims denied with this adjustment reason code (CARC)',
       rarc: 'Only claims denied with this remark code (RARC)',
       procedureCode: 'Only claims with a line that bills this procedure',

@@ -19,3 +19,10 @@ export const canAppeal = ({ initialOutcome, finalOutcome, appeals, use }: Pick<C
   use === 'claim' &&
   [initialOutcome, finalOutcome].some((outcome) => outcome === 'denied' || outcome === 'partially_denied') &&
   !appeals.some(({ outcome }) => outcome === 'pending')
+
+/** What an appeal is about, by its lines; 0 stands for the claim as a whole. */
+export function linesInWords(lineNumbers: readonly number[]): string {
+  const lines = lineNumbers.filter((line) => line > 0)
+  if (lines.length === 0) return 'the claim as a whole'
+  return `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`
+}

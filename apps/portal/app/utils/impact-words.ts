@@ -1,5 +1,5 @@
 import type { ImpactDetail, LedgerEntry, LedgerOutput } from '@overturn/core/impact/schemas'
-import { DASH, formatDate, formatDollars, formatRate } from './format'
+import { DASH, formatCount, formatDate, formatDollars, formatRate } from './format'
 
 /** What the ledger says, in words. Estimates are named with their interval, and what cannot be told is said to be so. */
 type Avoided = LedgerEntry['avoided']
@@ -92,6 +92,29 @@ export function bestProven({ patterns, lessons }: Pick<LedgerOutput, 'patterns' 
   const proven = [...patterns, ...lessons].filter(({ avoided, counted }) => counted && avoided.state === 'shown')
   const least = ({ avoided }: LedgerEntry) => avoided.dollars?.low ?? avoided.denials?.low ?? 0
   return proven.toSorted((a, b) => least(b) - least(a) || a.patternId.localeCompare(b.patternId))
+}
+
+/**
+ * How many entries are not among the `best` that are shown to work, in words; each is counted once. An entry that is measured and not in the sum
+ * speaks of denials that another entry already has in it. Empty where there is no other.
+ */
+export function othersInWords(entries: readonly LedgerEntry[], best: number): string {
+  const isTwice = ({ avoided, counted }: LedgerEntry) => avoided.denials !== null && !counted
+  const once = entries.filter((entry) => !isTwice(entry))
+  const count = (...states: State[]) => once.filter(({ avoided }) => states.includes(avoided.state)).length
+  const parts: [number, string][] = [
+    [count('shown') - best, 'more shown to work'],
+    [count('not_shown'), 'not shown to work'],
+    [count('worse'), 'with more denials than expected'],
+    [count('not_enough_yet'), 'too early to tell'],
+    [count('no_baseline', 'no_control'), 'not measurable'],
+    [count('not_preventive'), 'that can bring cash only'],
+    [entries.length - once.length, 'whose denials another entry already counts'],
+  ]
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, what]) => `${formatCount(number)} ${what}`)
+    .join(', ')
 }
 
 /** What a pattern was compared with, the closest first. */

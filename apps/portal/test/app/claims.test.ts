@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { appealActions, canAppeal, type ClaimAppeal } from '../../app/utils/appeals.ts'
+import { appealActions, canAppeal, linesInWords, type ClaimAppeal } from '../../app/utils/appeals.ts'
 import { chosenColumns, claimColumns, namedColumns } from '../../app/utils/claim-columns.ts'
 import { segmentsOf } from '../../app/utils/x12-words.ts'
 
@@ -78,4 +78,12 @@ describe('what can be done to an appeal', () => {
     expect(canAppeal({ ...claim, appeals: [], initialOutcome: 'paid' })).toBe(false)
     expect(canAppeal({ ...claim, appeals: [], use: 'preauthorization' })).toBe(false)
   })
+
+  it.each([
+    [[2], 'line 2'],
+    [[1, 2], 'lines 1, 2'],
+    [[0], 'the claim as a whole'],
+    [[], 'the claim as a whole'],
+    [[0, 3], 'line 3'],
+  ])('about %j is about %s', (lines, words) => expect(linesInWords(lines)).toBe(words))
 })

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '@overturn/core/impact/schemas'
 import { describe, expect, it } from 'vitest'
-import { bestProven, cannotSay, canSay, comparedInWords, denialsRange, doneInWords, impactStateWords } from '../../app/utils/impact-words.ts'
+import { bestProven, cannotSay, canSay, comparedInWords, denialsRange, doneInWords, impactStateWords, othersInWords } from '../../app/utils/impact-words.ts'
 
 const entry = (patternId: string, state: LedgerEntry['avoided']['state'], low: number | null, changes: Partial<LedgerEntry> = {}): LedgerEntry => ({
   level: 'pattern',
@@ -66,5 +66,30 @@ describe('the best proven', () => {
     const patterns = [entry('little', 'shown', 1), entry('much', 'shown', 5), entry('held', 'shown', 9, { counted: false }), entry('unsure', 'not_shown', -1)]
     const lessons = [entry('lesson', 'shown', 3, { level: 'lesson' })]
     expect(bestProven({ patterns, lessons }).map(({ patternId }) => patternId)).toEqual(['much', 'lesson', 'little'])
+  })
+})
+
+describe('the entries beside the best proven', () => {
+  it('counts each once, and those whose denials are in the sum already apart', () => {
+    const entries = [
+      entry('best', 'shown', 2),
+      entry('also', 'shown', 1),
+      entry('chance', 'not_shown', -1),
+      entry('early', 'not_enough_yet', null, { counted: false }),
+      entry('alone', 'no_control', null, { counted: false }),
+      entry('new', 'no_baseline', null, { counted: false }),
+      entry('best', 'shown', 3, { level: 'lesson', counted: false }),
+      entry('chance', 'not_shown', -2, { level: 'lesson', counted: false }),
+    ]
+    expect(othersInWords(entries, 1)).toBe(
+      '1 more shown to work, 1 not shown to work, 1 too early to tell, 2 not measurable, 2 whose denials another entry already counts',
+    )
+    const told = [...othersInWords(entries, 1).matchAll(/\d+/g)].reduce((sum, [number]) => sum + Number(number), 0)
+    expect(told).toBe(entries.length - 1)
+  })
+
+  it('says nothing where there is no other', () => {
+    expect(othersInWords([entry('best', 'shown', 2)], 5)).toBe('')
+    expect(othersInWords([], 5)).toBe('')
   })
 })

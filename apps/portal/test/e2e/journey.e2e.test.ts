@@ -64,6 +64,22 @@ test('leads from the denied amount to the claims that make it, and from the esti
   await settled(page)
 })
 
+test('leads from a count beside the denial rate to just as many claims', async () => {
+  const page = await browser.openSignedIn('/?days=90')
+  await settled(page)
+  for (const label of ['Claims', 'Waiting', 'Partially denied']) {
+    const link = page.getByTestId('more-numbers').getByRole('link', { name: `${label}: ` })
+    const count = await link.innerText()
+    expect(count).toMatch(/^[1-9]/)
+    await link.click()
+    await page.waitForURL(/\/claims\?/)
+    await settled(page)
+    await expect.poll(() => page.getByTestId('list-total').innerText()).toContain(` of ${count} claims`)
+    await page.goBack()
+    await settled(page)
+  }
+})
+
 test('follows the cash recovered, what is due and a change to their claims', async () => {
   const page = await browser.openSignedIn('/?days=90')
   await settled(page)

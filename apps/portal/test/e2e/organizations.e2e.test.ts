@@ -115,6 +115,13 @@ describe('a person with seats in two organizations', () => {
     await page.getByText(`An administrator of ${SECOND.name} can change your role`).waitFor()
     await page.goto('/imports')
     await page.getByText('A manager can import files here.').waitFor()
+    // No other way to what would be refused either: whoever may is named.
+    await page.goto('/payers')
+    await page.getByText('A manager can import files.').waitFor()
+    await page.goto('/checks')
+    await page.getByText('An analyst can turn a confirmed pattern into a check').waitFor()
+    await page.goto('/worklist/templates')
+    await page.getByText('Letters are for coders, and for those who may do more').waitFor()
     await settled(page)
     expect(await ask('/api/members')).toBe(403)
     browser.expectComplaint(/403/)

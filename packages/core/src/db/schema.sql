@@ -419,7 +419,11 @@ CREATE INDEX idx_claims_denied_amount ON claims USING btree (organization_id, de
 CREATE INDEX idx_claims_import ON claims USING brin (organization_id, import_id);
 CREATE INDEX idx_claims_payer_denied ON claims USING btree (organization_id, payer_id, submission_date) WHERE (denial_reason IS NOT NULL);
 CREATE INDEX idx_claims_provider_status ON claims USING btree (organization_id, provider_id, status);
-CREATE INDEX idx_claims_served_by ON claims USING btree (organization_id, COALESCE(rendering_provider_id, provider_id), date_of_service);
+CREATE INDEX idx_claims_served_by ON claims USING btree (organization_id, (
+CASE
+    WHEN (rendering_provider_id IS NULL) THEN provider_id
+    ELSE rendering_provider_id
+END), date_of_service);
 CREATE INDEX idx_claims_service ON claims USING btree (organization_id, date_of_service, payer_id);
 CREATE INDEX idx_claims_status_date ON claims USING btree (organization_id, status, date_of_service DESC NULLS LAST);
 CREATE INDEX idx_claims_submission ON claims USING btree (organization_id, submission_date DESC NULLS LAST, id);

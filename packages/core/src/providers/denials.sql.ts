@@ -24,8 +24,9 @@ export const readPatterns = (tx: TenantTransaction, organizationId: number, id: 
   tx.rows<ProviderPatternRow>(sql`
     select p.id, p.title, p.description, p.origin, p.denial_reason as "denialReason", p.scope, p.status, p.learning_progress as "learningProgress", d.claims as "deniedClaims", d.amount::text as "deniedAmount"
     from (
-      select pc.pattern_id, count(distinct pc.claim_id)::int as claims, sum(pc.amount) as amount
-      from claims c join pattern_claims pc on pc.organization_id = ${organizationId} and pc.claim_id = c.id and pc.denied
+      select pc.pattern_id, count(distinct c.id)::int as claims, sum(pc.amount) as amount
+      from claims c cross join lateral (
+        select pattern_id, amount from pattern_claims where organization_id = ${organizationId} and claim_id = c.id and denied offset 0) pc
       where ${deniedOf(organizationId, id, window)} group by 1) d
     join patterns p on p.organization_id = ${organizationId} and p.id = d.pattern_id and p.status <> 'archived' and not ${isMerged}
     order by d.claims desc, d.amount desc, p.id limit ${MOST_PATTERNS}`)

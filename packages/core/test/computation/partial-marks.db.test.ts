@@ -115,6 +115,7 @@ describe('marks that name claims and payers', () => {
       {},
       { decided: '2026-03-20' },
       { decided: '2026-03-20', carc: '197' },
+      { decided: '2026-03-20', carc: '197', later: [{ on: '2026-03-21', paid: 60 }] },
       { decided: '2026-03-21', carc: '197', lines: [] },
     ),
   })

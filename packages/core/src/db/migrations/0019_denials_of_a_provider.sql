@@ -1,1 +1,1 @@
-CREATE INDEX "idx_claims_served_by" ON "claims" USING btree ("organization_id",coalesce(rendering_provider_id, provider_id),"date_of_service");
+CREATE INDEX "idx_claims_served_by" ON "claims" USING btree ("organization_id",(case when rendering_provider_id is null then provider_id else rendering_provider_id end),"date_of_service");

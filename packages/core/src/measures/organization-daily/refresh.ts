@@ -8,9 +8,9 @@ import { dailyMetrics, daysFromClaims, type DateBasis, type DailyMetric } from '
 const perMetric = (of: (metric: DailyMetric) => string) => sql.raw(dailyMetrics.map(of).join(', '))
 
 /**
- * Computes exactly these days (of these payers) of organization_daily_metrics again, in one statement; of payment, after the payments recovered. They are a function of the claims: running it twice, or
- * day by day in any order, gives the same rows; a day without claims keeps none. Every published value that changed is written to
- * metric_restatements with `cause`; a row that goes leaves there, without values, when and by what it had first appeared, so that what was
+ * Computes exactly these days (of these payers) of organization_daily_metrics again, in one statement; for days of payment, those of
+ * recovered_payments first. They are a function of the claims: running it twice, or day by day in any order, gives the same rows; a day without
+ * claims keeps none. Every published value that changed is written to metric_restatements with `cause`; a row that goes leaves there, without values, when and by what it had first appeared, so that what was
  * known on a day can be told (src/snapshots/as-known.sql.ts). Returns how many rows changed. It takes some 5 microseconds per claim or
  * decision: slice the days so that a call covers at most 20,000. Two runs over one day must not overlap: delete its mark in
  * service_days_to_recompute in the same transaction first, and the second run waits.

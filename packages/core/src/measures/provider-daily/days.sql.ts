@@ -15,8 +15,11 @@ export const MEASURES = [
   'overturn_count',
 ] as const
 
-/** The provider of claim `c`: who rendered the service where the claim names one, else who billed it; null where it names nobody. */
-export const providerOfClaim = sql.raw('coalesce(c.rendering_provider_id, c.provider_id)')
+/**
+ * The provider of claim `c`: who rendered the service where the claim names one, else who billed it; null where it names nobody. No coalesce, which
+ * PostgreSQL takes for something that may leak: it would be asked of a row only after row-level security, never of an index.
+ */
+export const providerOfClaim = sql.raw('(case when c.rendering_provider_id is null then c.provider_id else c.rendering_provider_id end)')
 /** Claim `c` has a first decision that is more than a duplicate's denial, as in every other count of the organization. */
 export const isAdjudicated = sql.raw('(c.initial_outcome is not null and not c.is_duplicate)')
 

@@ -13,6 +13,7 @@ export function letterDocx(text: string, { title }: { title: string }): Promise<
   const document = new Document({
     title,
     creator: 'Overturn',
+    lastModifiedBy: 'Overturn',
     styles: { default: { document: { run: { font: 'Arial', size: SIZE } } } },
     sections: [{ children: lines.map((line) => new Paragraph({ children: [new TextRun(line)] })) }],
   })

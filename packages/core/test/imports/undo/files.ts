@@ -96,6 +96,7 @@ const TABLES = [
   'pattern_evidence',
   'unresolved_references',
   'organization_daily_metrics',
+  'recovered_payments',
 ]
 
 /** Every row that tells what claims are and count, the daily numbers computed; of payers and providers that they are there. */

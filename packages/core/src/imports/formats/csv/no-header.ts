@@ -27,8 +27,12 @@ const isValue = (cell: string): boolean =>
   parseAmount(cell, 'european') !== null ||
   /^[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/i.test(cell) ||
   /^[A-Z]\d{4}$/i.test(cell) ||
-  /^(?=(?:[^\d]*\d){5})[\w.:/#() +-]+$/.test(cell) ||
+  isNumbered(cell) ||
   /^\S+@\S+\.\S+$/.test(cell)
+
+/** Five digits, in one word where there are letters: names of elements and boxes ("2300 CLM01", "CMS-1500 Box 24D") have as many in several. */
+const isNumbered = (cell: string): boolean =>
+  /^[\w.:/#() +-]+$/.test(cell) && (/[a-z]/i.test(cell) ? cell.split(/[\s_()]+/) : [cell]).some((word) => word.replace(/\D/g, '').length >= 5)
 
 /**
  * Whether the first line of a table is a row like those below it. Names that are ours speak against it, each as much as two cells that look like values

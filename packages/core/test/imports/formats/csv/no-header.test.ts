@@ -19,6 +19,10 @@ describe('a first line', () => {
     ['a header that stands again on every page', 'Fach,Summe', ['a,b', 'Fach,Summe', 'c,d'], false],
     ['names of ours with a year and a number beside them', 'Claim ID,Charge,2024,1', ['A,1.00,x,y'], false],
     ['names with numbers in them', 'Mod 1,Mod 2,ICD-10,Dx1,Q3', ['25,,E11.9,I10,x'], false],
+    ['elements of a claim', '837 CLM01,Loop 2300 CLM05-1,2400 SV101-2,2010BA NM109,835_CLP04', ['C-1,11,99213,W1,12.00'], false],
+    ['boxes of a form', 'CMS-1500 Box 26,CMS1500_24D,UB-04 FL 42-1', ['C-1,99213,0450'], false],
+    ['names with a year', 'Jan 2026,Q1 2026,Zahlung_2026', ['a,b,c'], false],
+    ['numbers of all kinds', '(555) 123-4567,Acme,1EG4-TE5-MK72', [], true],
     ['nothing but blanks', 'Column 1,Column 2', [], false],
     ['a value twice', '2026-01-02,2026-01-02 (2)', [], true],
   ] as const)('of %s', (_, first, rows, lacks) => {
