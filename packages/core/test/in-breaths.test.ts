@@ -15,15 +15,12 @@ function* sumTo(last: number): Generator<void, number> {
 
 it('comes to the same at one go and in breaths, between which others have their turn', async () => {
   let turns = 0
-  let isDone = false
+  const work = { isDone: false }
   const others = (async () => {
-    while (!isDone) {
-      await turn()
-      turns++
-    }
+    for (; !work.isDone; turns++) await turn()
   })()
   expect(await inBreaths(sumTo(40))).toBe(820)
-  isDone = true
+  work.isDone = true
   await others
   // 40 ms of work in pieces of 5 to 6: six at least.
   expect(turns).toBeGreaterThan(4)

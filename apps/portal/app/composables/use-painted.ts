@@ -1,9 +1,14 @@
-/** Whether a frame with what is there already has been shown since the portal was opened: what is heavy comes after it, so that nobody looks at nothing meanwhile. */
+/** Whether the portal has shown anything since it was opened: what is heavy comes after that, so that nobody looks at nothing meanwhile. */
 export function usePainted(): Ref<boolean> {
   const isPainted = useState('painted', () => false)
   onMounted(() => {
-    // A timer that is set in a frame comes after the frame.
-    if (!isPainted.value) requestAnimationFrame(() => setTimeout(() => (isPainted.value = true)))
+    if (isPainted.value) return
+    if (!PerformanceObserver.supportedEntryTypes.includes('paint')) return void (isPainted.value = true)
+    new PerformanceObserver((paints, watch) => {
+      if (paints.getEntriesByName('first-contentful-paint').length === 0) return
+      watch.disconnect()
+      isPainted.value = true
+    }).observe({ type: 'paint', buffered: true })
   })
   return isPainted
 }

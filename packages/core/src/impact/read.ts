@@ -62,9 +62,10 @@ export async function readLedger(context: Context): Promise<Ledger> {
   const days = { today, matureBefore }
   const bare = subjects.flatMap(entriesOf)
   if (bare.length === 0) return { today, entries: [], overlaps: [], paidShare }
-  const family = await readFamily(context, subjects, days)
+  const courseOf = coursesOf(context, days)
+  const family = await readFamily(courseOf, subjects, days)
   const entries: Entry[] = []
-  for (const entry of bare) entries.push(await measured(context, entry, { ...days, family, paidShare }))
+  for (const entry of bare) entries.push(await measured(courseOf, entry, { family, paidShare }))
   return { today, entries, overlaps: await readOverlaps(db, organization.id, contendersOf(entries)), paidShare }
 }
 
@@ -99,37 +100,40 @@ interface Days {
   matureBefore: IsoDate
 }
 
-async function readCourse(
-  { db, organization }: Context,
-  subject: Subject,
-  intervention: IsoDate,
-  days: Days,
-): Promise<{ control: ControlKind; course: Course }> {
-  const { detection } = subject
-  const from = addDays(detection.start < intervention ? detection.start : intervention, -(LONGEST_WEEKS + 1) * 7)
-  const counted = await readWeeks(db, organization.id, subject, { intervention, days: { start: from, end: days.matureBefore } })
-  return besideControl(subject.scope, counted, { intervention, detection, ...days })
+type CourseOf = (subject: Subject, intervention: IsoDate) => Promise<{ control: ControlKind; course: Course }>
+
+/** Reads the course of a pattern beside what it is compared with; one that was read is not read again: that of the family is often that of an entry. */
+function coursesOf({ db, organization }: Context, days: Days): CourseOf {
+  const known = new Map<string, ReturnType<CourseOf>>()
+  const read: CourseOf = async (subject, intervention) => {
+    const { detection } = subject
+    const from = addDays(detection.start < intervention ? detection.start : intervention, -(LONGEST_WEEKS + 1) * 7)
+    const counted = await readWeeks(db, organization.id, subject, { intervention, days: { start: from, end: days.matureBefore } })
+    return besideControl(subject.scope, counted, { intervention, detection, ...days })
+  }
+  return (subject, intervention) => {
+    const key = JSON.stringify([subject.id, intervention])
+    const course = known.get(key) ?? read(subject, intervention)
+    known.set(key, course)
+    return course
+  }
 }
 
 /** Of all patterns with a scope, before what was done about them or, where nothing was, before now. */
-async function readFamily(context: Context, subjects: readonly Subject[], days: Days): Promise<Family | null> {
+async function readFamily(courseOf: CourseOf, subjects: readonly Subject[], days: Days): Promise<Family | null> {
   const courses: Course[] = []
   for (const subject of subjects.filter(({ scope }) => scope.length > 0)) {
     const intervention = subject.actions.find(({ kind }) => preventive.includes(kind))?.on ?? subject.practisedOn ?? days.matureBefore
-    courses.push((await readCourse(context, subject, intervention, days)).course)
+    courses.push((await courseOf(subject, intervention)).course)
   }
   return familyOfCourses(courses)
 }
 
-async function measured(
-  context: Context,
-  entry: Bare,
-  { family, paidShare, ...days }: Days & { family: Family | null; paidShare: number | null },
-): Promise<Entry> {
+async function measured(courseOf: CourseOf, entry: Bare, { family, paidShare }: { family: Family | null; paidShare: number | null }): Promise<Entry> {
   const { subject, intervention } = entry
   const of = { ...entry, patternId: subject.id, reason: subject.reason, scoped: subject.scope.length > 0 }
   if (intervention === null) return { ...of, control: null, course: null, impact: NOT_PREVENTIVE, denials: 0, amount: null, meanDenied: null }
-  const { control, course } = await readCourse(context, subject, intervention, days)
+  const { control, course } = await courseOf(subject, intervention)
   // The family is one of patterns with a scope; what a reason is as a whole has other comparable claims.
   const impact = impactOf(course, of.scoped ? family : null)
   const before = impact.baseline === null ? null : total(impact.baseline.weeks).treated
