@@ -1,15 +1,14 @@
 import { defineConfig } from 'vitest/config'
 import { postgresBinaries } from './test/support/postgres-server.ts'
 
-const setupFiles = ['test/support/fast-check.ts']
+/** Projects that run at the same time need the same number of workers. */
+const everyTest = { setupFiles: ['test/support/fast-check.ts'], isolate: false, maxWorkers: 2 }
 const databaseTests = {
-  setupFiles,
+  ...everyTest,
   include: ['test/**/*.db.test.ts'],
   globalSetup: ['test/support/global-setup.ts'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
-  maxWorkers: 2,
-  isolate: false,
 }
 
 /**
@@ -19,7 +18,7 @@ const databaseTests = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', setupFiles, isolate: false, include: ['test/**/*.test.ts'], exclude: ['test/**/*.db.test.ts'] } },
+      { test: { name: 'core', ...everyTest, include: ['test/**/*.test.ts'], exclude: ['test/**/*.db.test.ts'] } },
       { test: { name: 'core on embedded', ...databaseTests } },
       // Plans are asked of 200,000 claims, which takes a while to make: once, on the engine where a slow statement holds up everybody.
       ...(postgresBinaries() ? [{ test: { name: 'core on postgresql', ...databaseTests, exclude: ['test/db/plans.db.test.ts'] } }] : []),

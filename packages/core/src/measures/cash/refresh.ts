@@ -6,7 +6,7 @@ import { namedLines, paidOnDenied, recoveringPayments } from './recovered.sql.ts
 
 /**
  * Writes exactly these days of payment (of these payers) of recovered_payments again, from the claims. A payment whose lines name lines of the claim
- * counts those that were denied at first and are no duplicates; one that names none counts whole (METRICS.md, cash recovered). To be called in the
+ * counts those that were denied at first and are no duplicates; one that names none counts whole (docs/metrics.md, "Cash recovered"). To be called in the
  * transaction that writes the same days of organization_daily_metrics, before them. A payment whose claim has left a payer that is not among these
  * since the days were chosen comes along; the mark that the claim left has the former payer's day computed too.
  */
