@@ -8414,6 +8414,7 @@ export interface operations {
         payer?: string
         /** @description Id of a billing provider: only its claims. */
         provider?: string
+        /** @description Id of a provider: only claims that it rendered, or billed where nobody is named who rendered them. */
         servedBy?: string
         /** @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part. */
         initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied'
@@ -8513,6 +8514,7 @@ export interface operations {
           payer?: string
           /** @description Id of a billing provider: only its claims. */
           provider?: string
+          /** @description Id of a provider: only claims that it rendered, or billed where nobody is named who rendered them. */
           servedBy?: string
           /**
            * @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part.
@@ -12529,6 +12531,7 @@ export interface operations {
         payer?: string
         /** @description Id of a billing provider: only its claims. */
         provider?: string
+        /** @description Id of a provider: only claims that it rendered, or billed where nobody is named who rendered them. */
         servedBy?: string
         /** @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part. */
         initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied'

@@ -13,6 +13,7 @@ export const fieldTexts: Record<string, string> = {
   pattern: 'Id of a pattern.',
   policy: 'Id of a policy.',
   provider: 'Id of a provider.',
+  servedBy: 'Id of a provider: only claims that it rendered, or billed where nobody is named who rendered them.',
   who: 'Yourself only, or everybody.',
   type: 'Kind of event.',
   version: 'Number of a version of the computation.',
