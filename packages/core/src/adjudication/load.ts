@@ -7,6 +7,8 @@ import type { AppealFacts, ClaimFacts, DecidedLine, DecisionFacts } from './fact
 /** A claim as the database has it, with what lines and decisions are compared by. */
 export interface StoredClaim extends ClaimFacts {
   importId: number
+  /** False while it is known by decisions alone. */
+  isSubmitted: boolean
   payerId: string | null
   payerControlNumber: string | null
   submissionDate: IsoDate | null
@@ -45,8 +47,8 @@ export async function loadClaims(tx: TenantTransaction, organizationId: number, 
   const claims = new Map<string, StoredClaim>()
   if (ids.length === 0) return claims
   const wanted = sql`any(${sql.param(ids)}::text[])`
-  const found = await tx.rows<Pick<StoredClaim, 'id' | 'importId' | 'payerId' | 'payerControlNumber' | 'submissionDate' | 'serviceDate'>>(sql`
-    select id, import_id as "importId", payer_id as "payerId", payer_control_number as "payerControlNumber", submission_date as "submissionDate", date_of_service as "serviceDate"
+  const found = await tx.rows<Pick<StoredClaim, 'id' | 'importId' | 'isSubmitted' | 'payerId' | 'payerControlNumber' | 'submissionDate' | 'serviceDate'>>(sql`
+    select id, import_id as "importId", is_submitted as "isSubmitted", payer_id as "payerId", payer_control_number as "payerControlNumber", submission_date as "submissionDate", date_of_service as "serviceDate"
     from claims where organization_id = ${organizationId} and id = ${wanted}`)
   for (const claim of found) claims.set(claim.id, { ...claim, lineNumbers: [], lines: [], decisions: [], appeals: [] })
   if (claims.size === 0) return claims

@@ -1,8 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
+import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import type { Context } from '../../src/context.ts'
+import { refreshComputationOperation } from '../../src/computation/operations.ts'
 import { importPaths } from '../../src/imports/run.ts'
+import { perform } from '../../src/operation.ts'
 import { writePack } from '../../src/writers/pack.ts'
 import { billing837, claim835, claim837, claims837, header835, header837, interchange, remittance, render } from '../factories/x12.ts'
 import { newContext, useDatabase } from '../support/database.ts'
@@ -12,6 +16,12 @@ import { stateOf } from './state.ts'
 
 /** With reversals, corrected claims of another month, secondary payers, split lines, lost line numbers and provider level adjustments. */
 const GROUP = { seed: 221, claims: 60, months: 3, asOf: AS_OF }
+
+/** What the days count, whichever file brought it. */
+const daysOf = async ({ db }: Context) => ({
+  days: await db.rows(sql`
+    select row from (select to_jsonb(d) - '{organization_id,created_at,created_by}'::text[] as row from organization_daily_metrics d) as days order by row`),
+})
 
 const shuffles = <Item>(items: readonly Item[], count: number): Item[][] =>
   fc.sample(fc.shuffledSubarray([...items], { minLength: items.length }), { numRuns: count, seed: 3 })
@@ -23,7 +33,8 @@ describe('the order of files', () => {
     const context = await newContext(use.database)
     const results = await importPaths(context, files, { partial: false })
     expect(results.filter(({ outcome, rejected }) => outcome === 'refused' || rejected.length > 0).map(({ file }) => basename(file))).toEqual([])
-    return stateOf(context)
+    await perform(refreshComputationOperation, context, {})
+    return { ...(await stateOf(context)), ...(await daysOf(context)) }
   }
   const expectSame = (found: Awaited<ReturnType<typeof stateOf>>, expected: Awaited<ReturnType<typeof stateOf>>, order: string) => {
     for (const table of Object.keys(expected)) expect.soft(found[table], `${table}, ${order}`).toEqual(expected[table])
@@ -44,6 +55,17 @@ describe('the order of files', () => {
     expect(inTurn.claims).toHaveLength(GROUP.claims)
     expectSame(await imported([...files, again, copy].reverse()), inTurn, 'remittances first')
     for (const order of shuffles([...files, again, copy], 2)) expectSame(await imported(order), inTurn, order.map((file) => basename(file)).join(' '))
+  })
+
+  it('changes nothing of a group that has sent its remittances alone', async () => {
+    const folder = testFolder()
+    await writePack({ ...GROUP, claims: 200, format: 'x12', folder })
+    const files = filesIn(folder)
+      .filter((name) => name.includes('835-') && name.endsWith('.edi'))
+      .map((name) => join(folder, name))
+    const inTurn = await imported(files)
+    expectSame(await imported(files.toReversed()), inTurn, 'the last first')
+    for (const order of shuffles(files, 2)) expectSame(await imported(order), inTurn, order.map((file) => basename(file)).join(' '))
   })
 
   it('changes nothing of a claim that was corrected, reversed, decided anew and sent on', async () => {

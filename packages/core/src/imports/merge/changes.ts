@@ -3,8 +3,8 @@ import type { TenantTransaction } from '../../db/tenant.ts'
 import { cents, staged, texts, type Slice } from './slice.ts'
 
 /**
- * Claims that were there and are told again: a later export, the submission of a claim known by its remittance alone, the other part of a
- * claim that two files share. What a part leaves null, empty or 0.00, the claim keeps.
+ * Claims that were there and are told again: a later export, the submission of a claim known by its remittance alone, the decision that tells it
+ * while there is none (`retells`), the other part of a claim that two files share. What a part leaves null, empty or 0.00, the claim keeps.
  */
 
 const columns = {
@@ -89,13 +89,14 @@ const keptOf = (of: Record<string, Kind>, mine: string, theirs: string, isPart: 
 
 const claimSource = (slice: Slice): SQL => sql`
   select distinct on (s.claim_id) s.claim_id as id, coalesce((s.body->>'isPart')::boolean, false) as is_part,
+         coalesce((s.body->>'retells')::boolean, false) as retells,
          nullif(nullif(trim(r."patientControlNumber"), ''), '0') as patient_control_number, r."payerControlNumber" as payer_control_number, r."payerId" as payer_id, r."providerId" as provider_id, r."renderingProviderId" as rendering_provider_id,
          r."claimType" as claim_type, r."use" as use, r."frequencyCode" as frequency_code,
          r."patient"->>'name' as patient_name, (r."patient"->>'dateOfBirth')::date as patient_dob, r."patient"->>'sex' as patient_sex,
          r."patient"->>'memberId' as member_id, r."patient"->>'groupId' as member_group_id,
          r."serviceDate" as date_of_service, r."serviceDateEnd" as date_of_service_end,
          coalesce(r."submissionDate", r."serviceDateEnd", r."serviceDate") as submission_date,
-         case when r."submissionDate" is not null then 'stated' when r."serviceDate" is not null then 'service_date' end as submission_basis,
+         case when (s.body->>'retells')::boolean then s.body->>'submissionBasis' when r."submissionDate" is not null then 'stated' when r."serviceDate" is not null then 'service_date' end as submission_basis,
          r."placeOfService" as place_of_service, ${cents('r."billed"')} as billed_amount,
          ${texts('r."procedureCodes"')} as procedure_codes, ${texts('r."diagnosisCodes"')} as diagnosis_codes, ${texts('r."modifiers"')} as modifiers,
          ${texts('r."policyIds"')} as policy_ids, r."priorAuthorization" as prior_authorization, r."referralNumber" as referral_number,
@@ -112,8 +113,8 @@ const claimSource = (slice: Slice): SQL => sql`
 export async function applyChanges(tx: TenantTransaction, slice: Slice, which: 'own' | 'earlier'): Promise<number> {
   const those = which === 'own' ? sql`c.import_id = ${slice.importId}` : sql`c.import_id <> ${slice.importId}`
   const changed = await tx.run(sql`
-    update claims c set (${list(receivedColumns)}) = row(${keptOf(columns, 'source', 'c', 'source.is_part')}), is_submitted = true,
-      voided_on = case when not c.is_submitted and source.frequency_code = '8' then coalesce(source.submission_date, ${importDay(slice)}) else c.voided_on end
+    update claims c set (${list(receivedColumns)}) = row(${keptOf(columns, 'source', 'c', 'source.is_part')}), is_submitted = c.is_submitted or not source.retells,
+      voided_on = case when not c.is_submitted and not source.retells and source.frequency_code = '8' then coalesce(source.submission_date, ${importDay(slice)}) else c.voided_on end
     from (${claimSource(slice)}) as source
     where c.organization_id = ${slice.organizationId} and c.id = source.id and ${those}
       and (not c.is_submitted or (${list(receivedColumns, 'c.')}) is distinct from (${keptOf(columns, 'source', 'c', 'source.is_part')}))`)

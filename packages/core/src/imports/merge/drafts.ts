@@ -114,6 +114,12 @@ export function draftOfDecision(record: DecisionRecord, id: string): ClaimDraft 
   }
 }
 
+/** What is told of a claim that is there, when a decision tells it rather than those that it was made of: it takes the submission's way. */
+export const retelling = (record: DecisionRecord, id: string): object => {
+  const { received, lines } = draftOfDecision(record, id)
+  return { ...received, lines, appeals: [], payers: [], retells: true }
+}
+
 const distinct = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))].sort()
 
 export function lineOfDecision(line: DecisionRecord['lines'][number], claimId: string, lineNumber: number, serviceDate: IsoDate | null): LineDraft {

@@ -24,10 +24,10 @@ export async function applyOwnChanges(guarded: Guarded, own: Pick<Slice, 'organi
       if (!changes) return null
       const claims = await claimsOf(tx, own, changes.claimIds, 'own')
       if (claims.length === 0) return changes.slice.to
+      const joined = (await joinedClaims(tx, changes.slice)).filter((id) => claims.includes(id))
       const again = await supersede(tx, changes.slice)
       repeated += again.claims
       statements += again.statements
-      const joined = (await joinedClaims(tx, changes.slice)).filter((id) => claims.includes(id))
       await dropLines(tx, own.organizationId, joined)
       await applyChanges(tx, changes.slice, 'own')
       await placeAnew(tx, own.organizationId, joined)
@@ -55,7 +55,7 @@ export async function applyOwnChanges(guarded: Guarded, own: Pick<Slice, 'organi
 async function supersede(tx: TenantTransaction, slice: Slice): Promise<{ claims: number; statements: number }> {
   const again = sql`
     select s.claim_id, s.seq, s.body->>'reportedStatus' is not null as says_status from staging_records s join claims c on c.organization_id = s.organization_id and c.id = s.claim_id
-    where ${staged(slice, 'claim')} and not coalesce((s.body->>'isPart')::boolean, (s.body->>'joins')::boolean, false) and c.import_id = ${slice.importId}`
+    where ${staged(slice, 'claim')} and not coalesce((s.body->>'isPart')::boolean, (s.body->>'joins')::boolean, (s.body->>'retells')::boolean, false) and c.import_id = ${slice.importId}`
   const gone = await tx.rows<{ id: number }>(sql`
     delete from adjudications a using (${again}) as told
     where a.organization_id = ${slice.organizationId} and a.claim_id = told.claim_id and a.import_id = ${slice.importId} and a.remittance_id is null

@@ -21,12 +21,15 @@ interface PlacedLine {
 }
 
 /**
- * The submission of a claim that was known by its remittances: its lines are the submitted ones, and the decisions are placed on them as if they
- * came only now. So it is the same whichever came first.
+ * The submission of a claim that was known by its remittances, or the decision that tells it while there is none: its lines are those, and the
+ * decisions are placed on them as if they came only now. So it is the same whichever came first. What was submitted meanwhile no decision tells.
  */
 export async function joinedClaims(tx: TenantTransaction, slice: Slice): Promise<string[]> {
+  await tx.run(sql`
+    delete from staging_records s using claims c
+    where ${staged(slice, 'claim')} and (s.body->>'retells')::boolean and c.organization_id = s.organization_id and c.id = s.claim_id and c.is_submitted`)
   const joins = await tx.rows<{ id: string }>(
-    sql`select s.claim_id as id from staging_records s where ${staged(slice, 'claim')} and (s.body->>'joins')::boolean`,
+    sql`select s.claim_id as id from staging_records s where ${staged(slice, 'claim')} and ((s.body->>'joins')::boolean or (s.body->>'retells')::boolean)`,
   )
   return joins.map(({ id }) => id)
 }

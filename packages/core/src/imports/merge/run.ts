@@ -179,8 +179,9 @@ export class ImportMerge {
         const rows = await tx.rows<Positioned>(sql`
           select seq as position, body as record from staging_records
           where organization_id = ${db.organizationId} and import_id = ${id} and kind = 'decision' order by seq limit ${WAITING}`)
-        await this.#merge(tx, rows, { isEnd: true })
+        const deferred = await this.#merge(tx, rows, { isEnd: true })
         await this.#staging.forget(tx, 'decision', rows.at(-1)?.position ?? 0)
+        await this.#staging.defer(tx, deferred)
         return rows.length === WAITING
       })
     while (await next());

@@ -15,6 +15,7 @@ import {
   draftOfFacts,
   lineOfDecision,
   ownClaimId,
+  retelling,
   type ClaimDraft,
   type DecisionDraft,
   type LineDraft,
@@ -27,6 +28,7 @@ import { unknownSubmissions } from './match/known-submissions.ts'
 import type { LineKey } from './match/lines.ts'
 import { placeLines } from './match/places.ts'
 import { matchSubmission, type SubmissionKey, type SubmissionMatch } from './match/submissions.ts'
+import { tellsRather } from './match/teller.ts'
 import { isKnownStatement } from './known-statement.ts'
 import type { Remittances } from './remittances.ts'
 import { addedLineInsert, claimInserts, decisionInserts, runInTurn } from './rows.ts'
@@ -217,6 +219,8 @@ class SliceMerge {
       lines.push(...added)
       claim.lines.push(...added)
       claim.lineNumbers = claim.lines.map(({ lineNumber }) => lineNumber)
+      if (!claim.isSubmitted && tellsRather(draft.facts, claim.decisions))
+        this.#outcome.deferred.push({ kind: 'claim', position, claimId, body: retelling(record, claimId) })
       claim.decisions.push({ ...draft.facts, importId, remittanceId: draft.remittanceId, reportedReason: record.reportedReason } as StoredDecision)
       decisions.push(draft)
       marks.add('payment', draft.facts.decidedOn, { payer: claim.payerId })
@@ -249,14 +253,24 @@ class SliceMerge {
 
   #decide(claim: ClaimDraft, position: number, record: DecisionRecord, basis: DecisionDraft['basis']): void {
     const draft = this.#draftOf(position, record, claim.id, basis)
-    claim.lines.push(...place(draft, claim.lines, claim.id))
+    const earlier = claim.decisions.map(({ facts }) => facts)
+    if (!claim.received.isSubmitted && tellsRather(draft.facts, earlier)) this.#retell(claim, draft)
+    else claim.lines.push(...place(draft, claim.lines, claim.id))
     claim.decisions.push(draft)
+  }
+
+  /** The claim becomes what this decision says of it, and those before it are placed on its lines anew. */
+  #retell(claim: ClaimDraft, { record, lines }: DecisionDraft): void {
+    const { received, lines: told } = draftOfDecision(record, claim.id)
+    Object.assign(claim, { received, lines: told })
+    decideOwnLines(record, lines)
+    for (const before of claim.decisions) told.push(...place(before, told, claim.id))
   }
 
   /** A claim made of a decision, which decides its lines one by one. */
   #found(claim: ClaimDraft, position: number, record: DecisionRecord, basis: DecisionDraft['basis'], candidates?: string[]): void {
     const draft = this.#draftOf(position, record, claim.id, basis, candidates)
-    record.lines.forEach(({ lineNumber }, at) => (draft.lines[at]!.claimLine = lineNumber))
+    decideOwnLines(record, draft.lines)
     claim.decisions.push(draft)
     this.#add(claim)
   }
@@ -272,6 +286,10 @@ const CHOICE = 50
 /** A part of a claim that tells its payers and leaves everything else as it is. */
 const NOTHING_SAID = { kind: 'claim', isPart: true, billed: 0, lines: [], appeals: [], extra: {} } as const
 type PayersOnly = typeof NOTHING_SAID & Pick<ClaimRecord, 'payers'>
+
+/** A decision that the claim is made of decides the lines that it gave it. */
+const decideOwnLines = (record: DecisionRecord, lines: DecisionDraft['lines']): void =>
+  record.lines.forEach(({ lineNumber }, at) => (lines[at]!.claimLine = lineNumber))
 
 /** Says which line of the claim each line of the decision decides. Returns the lines that the claim does not have. */
 function place(draft: DecisionDraft, billed: readonly (LineDraft | StoredClaim['lines'][number])[], claimId: string): LineDraft[] {

@@ -95,7 +95,6 @@ const TABLES = [
   'staging_records',
   'pattern_evidence',
   'unresolved_references',
-  'organization_daily_metrics',
   'recovered_payments',
 ]
 
@@ -105,7 +104,15 @@ export async function printOf(context: Context): Promise<Record<string, string |
   const parties = await context.db.row<{ ids: string }>(
     sql`select array_agg(id order by id)::text as ids from (select id from payers union all select id from providers) as party`,
   )
-  return { ...(await fingerprint(context, TABLES)), claims: await claimsOf(context), parties: parties?.ids ?? null }
+  return { ...(await fingerprint(context, TABLES)), claims: await claimsOf(context), days: await daysOf(context), parties: parties?.ids ?? null }
+}
+
+/** What days count, not which import made them count it: a day that lost its last claim is made anew when the claim comes back. */
+async function daysOf({ db }: Context): Promise<string | null> {
+  const days = await db.row<{ print: string | null }>(
+    sql`select md5(string_agg((to_jsonb(d) - '{created_at,created_by}'::text[])::text, '|' order by metric_date, date_basis, payer_id)) as print from organization_daily_metrics d`,
+  )
+  return days?.print ?? null
 }
 
 /** Without the payer's number: where a submission may have said it, it stays. */
