@@ -18,10 +18,11 @@ import { stateOf } from './state.ts'
 const GROUP = { seed: 221, claims: 60, months: 3, asOf: AS_OF }
 
 /** What the days count, whichever file brought it. */
-const daysOf = async ({ db }: Context) => ({
-  days: await db.rows(sql`
-    select row from (select to_jsonb(d) - '{organization_id,created_at,created_by}'::text[] as row from organization_daily_metrics d) as days order by row`),
-})
+const daysOf = async ({ db }: Context): ReturnType<typeof stateOf> => {
+  const days = await db.rows<{ row: Record<string, unknown> }>(sql`
+    select row from (select to_jsonb(d) - '{organization_id,created_at,created_by}'::text[] as row from organization_daily_metrics d) as days order by row`)
+  return { days: days.map(({ row }) => row) }
+}
 
 const shuffles = <Item>(items: readonly Item[], count: number): Item[][] =>
   fc.sample(fc.shuffledSubarray([...items], { minLength: items.length }), { numRuns: count, seed: 3 })

@@ -13,7 +13,6 @@ import {
   draftOfClaim,
   draftOfDecision,
   draftOfFacts,
-  lineOfDecision,
   ownClaimId,
   retelling,
   type ClaimDraft,
@@ -25,11 +24,10 @@ import { submissionOf } from './match/first-payer.ts'
 import { keyOfDecision, sourceId } from './match/keys.ts'
 import { KnownClaims } from './match/known-claims.ts'
 import { unknownSubmissions } from './match/known-submissions.ts'
-import type { LineKey } from './match/lines.ts'
-import { placeLines } from './match/places.ts'
 import { matchSubmission, type SubmissionKey, type SubmissionMatch } from './match/submissions.ts'
 import { tellsRather } from './match/teller.ts'
 import { isKnownStatement } from './known-statement.ts'
+import { decideOwnLines, place, retell } from './placed-drafts.ts'
 import type { Remittances } from './remittances.ts'
 import { addedLineInsert, claimInserts, decisionInserts, runInTurn } from './rows.ts'
 import { claimSourceInsert, type ClaimSource } from './source-texts.ts'
@@ -254,17 +252,9 @@ class SliceMerge {
   #decide(claim: ClaimDraft, position: number, record: DecisionRecord, basis: DecisionDraft['basis']): void {
     const draft = this.#draftOf(position, record, claim.id, basis)
     const earlier = claim.decisions.map(({ facts }) => facts)
-    if (!claim.received.isSubmitted && tellsRather(draft.facts, earlier)) this.#retell(claim, draft)
+    if (!claim.received.isSubmitted && tellsRather(draft.facts, earlier)) retell(claim, draft)
     else claim.lines.push(...place(draft, claim.lines, claim.id))
     claim.decisions.push(draft)
-  }
-
-  /** The claim becomes what this decision says of it, and those before it are placed on its lines anew. */
-  #retell(claim: ClaimDraft, { record, lines }: DecisionDraft): void {
-    const { received, lines: told } = draftOfDecision(record, claim.id)
-    Object.assign(claim, { received, lines: told })
-    decideOwnLines(record, lines)
-    for (const before of claim.decisions) told.push(...place(before, told, claim.id))
   }
 
   /** A claim made of a decision, which decides its lines one by one. */
@@ -286,24 +276,6 @@ const CHOICE = 50
 /** A part of a claim that tells its payers and leaves everything else as it is. */
 const NOTHING_SAID = { kind: 'claim', isPart: true, billed: 0, lines: [], appeals: [], extra: {} } as const
 type PayersOnly = typeof NOTHING_SAID & Pick<ClaimRecord, 'payers'>
-
-/** A decision that the claim is made of decides the lines that it gave it. */
-const decideOwnLines = (record: DecisionRecord, lines: DecisionDraft['lines']): void =>
-  record.lines.forEach(({ lineNumber }, at) => (lines[at]!.claimLine = lineNumber))
-
-/** Says which line of the claim each line of the decision decides. Returns the lines that the claim does not have. */
-function place(draft: DecisionDraft, billed: readonly (LineDraft | StoredClaim['lines'][number])[], claimId: string): LineDraft[] {
-  const { record, lines } = draft
-  if (lines.length === 0) return []
-  const decided = record.lines.map((line): LineKey => ({ ...line, code: line.procedureCode ?? line.revenueCode, charge: Math.abs(line.charge) }))
-  const own = billed.map((line): LineKey => ({ ...line, code: line.procedureCode ?? line.revenueCode, charge: line.billed }))
-  const added: LineDraft[] = []
-  placeLines(decided, own, { numbered: draft.facts.isStatement }).forEach(({ claimLine, isAdded }, at) => {
-    lines[at]!.claimLine = claimLine
-    if (isAdded) added.push(lineOfDecision(record.lines[at]!, claimId, claimLine, null))
-  })
-  return added
-}
 
 /** What a claim was made of, as a submission; only a correction says the payer's number itself. */
 const asSent = ({ frequencyCode, submissionDate, billed, payerControlNumber }: Candidate) => ({
