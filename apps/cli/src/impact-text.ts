@@ -19,7 +19,8 @@ const range = (value: Range | null, shown: (number: number) => string) =>
   value === null ? '–' : `${shown(value.low)} to ${shown(value.high)} (${shown(value.estimate)})`
 /** What nobody could measure is worth nothing that is known. */
 const worth = ({ amount, dollars }: Pick<Avoided, 'amount' | 'dollars'>) => money(dollars === null ? null : amount)
-const tenths = (value: number) => value.toFixed(1)
+/** What is less than a tenth is shown as it is: a bound of 0.0 would say that it may be chance. */
+const tenths = (value: number) => (value !== 0 && Math.abs(value) < 0.1 ? String(value) : value.toFixed(1))
 const paidText = ({ amount, payments }: LedgerEntry['verified']) => `${money(amount)} in ${counted(payments, 'payment')}`
 
 const columns: Column<LedgerEntry>[] = [
@@ -38,7 +39,9 @@ const providerColumns: Column<LedgerOutput['providers'][number]>[] = [
   { title: 'Avoided', value: ({ avoided }) => (avoided.measured === 0 ? '–' : money(avoided.amount)), right: true },
 ]
 
-export function ledgerText({ verified, avoided, patterns, lessons, providers, paidShare }: LedgerOutput): string {
+const WAITING = 'Days wait to be computed again ("overturn refresh"): these numbers are about to change.'
+
+export function ledgerText({ verified, avoided, patterns, lessons, providers, paidShare, recomputing }: LedgerOutput): string {
   if (patterns.length + lessons.length === 0)
     return 'Nothing is recorded that was done about a pattern. Record it on the day it is done: overturn actions record <pattern-id>.'
   return [
@@ -56,6 +59,7 @@ export function ledgerText({ verified, avoided, patterns, lessons, providers, pa
     ...(patterns.length === 0 ? [] : [table(patterns, columns)]),
     ...(lessons.length === 0 ? [] : [`Lessons\n${table(lessons, columns)}`]),
     ...(providers.length === 0 ? [] : [table(providers, providerColumns)]),
+    ...(recomputing ? [WAITING] : []),
   ].join('\n\n')
 }
 
@@ -88,6 +92,7 @@ export function impactText(impact: ImpactDetail): string {
     ]),
     ...(rows.length === 0 ? [] : [table(rows, periods)]),
     impact.method.join('\n'),
+    ...(impact.recomputing ? [WAITING] : []),
   ].join('\n\n')
 }
 
@@ -96,11 +101,11 @@ const paymentColumns: Column<ImpactPayments['payments'][number]>[] = [
   { title: 'Claim', value: ({ claimId }) => claimId },
   { title: 'Payer', value: ({ payerName, payerId }) => text(payerName ?? payerId) },
   { title: 'Payment', value: ({ traceNumber }) => text(traceNumber) },
-  { title: 'First denied', value: ({ firstDeniedOn }) => firstDeniedOn },
+  { title: 'First denied', value: ({ firstDeniedOn }) => text(firstDeniedOn) },
   { title: 'Amount', value: ({ amount }) => money(amount), right: true },
 ]
 
-export function paymentsText({ total, payments, pagination }: ImpactPayments): string {
+export function paymentsText({ total, payments, pagination, recomputing }: ImpactPayments): string {
   const list = payments.length === 0 ? 'No payments.' : table(payments, paymentColumns)
-  return [`Verified cash: ${money(total)}`, list, pageLine(pagination)].join('\n\n')
+  return [`Verified cash: ${money(total)}`, list, pageLine(pagination), ...(recomputing ? [WAITING] : [])].join('\n\n')
 }

@@ -3876,10 +3876,12 @@ export interface components {
       payers: {
         id: string
         name: string
+        toldApartBy: string | null
       }[]
       providers: {
         id: string
         name: string
+        toldApartBy: string | null
       }[]
     }
     PoliciesRefresh: {
@@ -6176,6 +6178,7 @@ export interface components {
         }
       }[]
       method: string[]
+      recomputing: boolean
       asOf: string
     }
     ImpactPayments: {
@@ -6187,13 +6190,12 @@ export interface components {
         payerId: string | null
         payerName: string | null
         traceNumber: string | null
-        /** @enum {string} */
-        kind: 'original' | 'reversal'
-        /** Format: date */
-        firstDeniedOn: string
+        kind: ('original' | 'reversal') | null
+        firstDeniedOn: string | null
         amount: number
       }[]
       pagination: components['schemas']['Pagination']
+      recomputing: boolean
       asOf: string
     }
     ImpactLedger: {
@@ -6326,6 +6328,7 @@ export interface components {
         }
       }[]
       paidShare: number | null
+      recomputing: boolean
       asOf: string
     }
     RevenueRecovered: {
@@ -6379,10 +6382,8 @@ export interface components {
         payerId: string | null
         payerName: string | null
         traceNumber: string | null
-        /** @enum {string} */
-        kind: 'original' | 'reversal'
-        /** Format: date */
-        firstDeniedOn: string
+        kind: ('original' | 'reversal') | null
+        firstDeniedOn: string | null
         denialReason: string | null
         denialCarc: string | null
         amount: number
@@ -8416,12 +8417,14 @@ export interface operations {
         provider?: string
         /** @description Id of a provider: only claims that it rendered, or billed where nobody is named who rendered them. */
         servedBy?: string
-        /** @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part. */
-        initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied'
+        /** @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part, `decided` any of them, `duplicate` the duplicates, `none` none yet. */
+        initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied' | 'decided' | 'duplicate' | 'none'
         /** @description Only the denials of this pattern. */
         pattern?: string
         /** @description Only claims with a line that hits this policy. */
         policy?: string
+        /** @description Of `policy`: only the claims that this count of it counts, in the period of its metrics. */
+        policyCount?: 'hit' | 'denied' | 'appealed' | 'appeal_decided' | 'overturned' | 'without_modifier' | 'without_modifier_denied'
         /** @description Exactly this canonical denial reason. */
         reason?: string
         /** @description Adjustment reason code (CARC) behind the denial of the claim. */
@@ -8517,14 +8520,19 @@ export interface operations {
           /** @description Id of a provider: only claims that it rendered, or billed where nobody is named who rendered them. */
           servedBy?: string
           /**
-           * @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part.
+           * @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part, `decided` any of them, `duplicate` the duplicates, `none` none yet.
            * @enum {string}
            */
-          initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied'
+          initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied' | 'decided' | 'duplicate' | 'none'
           /** @description Only the denials of this pattern. */
           pattern?: string
           /** @description Only claims with a line that hits this policy. */
           policy?: string
+          /**
+           * @description Of `policy`: only the claims that this count of it counts, in the period of its metrics.
+           * @enum {string}
+           */
+          policyCount?: 'hit' | 'denied' | 'appealed' | 'appeal_decided' | 'overturned' | 'without_modifier' | 'without_modifier_denied'
           /** @description Exactly this canonical denial reason. */
           reason?: string
           /** @description Adjustment reason code (CARC) behind the denial of the claim. */
@@ -9133,10 +9141,16 @@ export interface operations {
   'appeals.list': {
     parameters: {
       query?: {
-        /** @description Only appeals that ended so, or are still open (`pending`). */
-        outcome?: 'all' | 'pending' | 'upheld' | 'overturned' | 'partially_overturned' | 'withdrawn'
+        /** @description Only appeals that ended so, are still open (`pending`), or were won wholly or in part (`won`). */
+        outcome?: 'all' | 'won' | 'pending' | 'upheld' | 'overturned' | 'partially_overturned' | 'withdrawn'
         /** @description Id of a payer: only its claims count. */
         payer?: string
+        /** @description Id of a provider: only appeals on claims that it rendered, or billed where nobody is named who rendered them. */
+        servedBy?: string
+        /** @description Only appeals filed in the last so many days, up to and with today. */
+        filedWithin?: number
+        /** @description Only appeals that the payer decided in the last so many days, up to and with today. */
+        decidedWithin?: number
         /**
          * @description Only open appeals whose deadline is at most so many days away.
          * @example 7
@@ -12533,12 +12547,14 @@ export interface operations {
         provider?: string
         /** @description Id of a provider: only claims that it rendered, or billed where nobody is named who rendered them. */
         servedBy?: string
-        /** @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part. */
-        initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied'
+        /** @description Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part, `decided` any of them, `duplicate` the duplicates, `none` none yet. */
+        initial?: 'paid' | 'partially_denied' | 'denied' | 'any_denied' | 'decided' | 'duplicate' | 'none'
         /** @description Only the denials of this pattern. */
         pattern?: string
         /** @description Only claims with a line that hits this policy. */
         policy?: string
+        /** @description Of `policy`: only the claims that this count of it counts, in the period of its metrics. */
+        policyCount?: 'hit' | 'denied' | 'appealed' | 'appeal_decided' | 'overturned' | 'without_modifier' | 'without_modifier_denied'
         /** @description Exactly this canonical denial reason. */
         reason?: string
         /** @description Adjustment reason code (CARC) behind the denial of the claim. */

@@ -1,7 +1,4 @@
-interface Named {
-  id: string
-  name: string
-}
+import { fullName, type Named } from '../utils/names'
 
 /**
  * The payers and providers to choose from, and to write instead of ids. `wanted` says when they are needed: until then, and until they are here, both
@@ -18,7 +15,7 @@ export function useNames(wanted: () => boolean = () => true) {
 
 /** As choices, those of all first; the one that is chosen is there too where the list does not know it, or does not know it yet. */
 export function choicesOf(all: string, named: readonly Named[], chosen: string): { label: string; value: string }[] {
-  const known = named.map(({ id, name }) => ({ label: name, value: id }))
+  const known = named.map((one) => ({ label: fullName(one), value: one.id }))
   const other = chosen === '' || named.some(({ id }) => id === chosen) ? [] : [{ label: chosen, value: chosen }]
   return [{ label: all, value: 'all' }, ...known, ...other]
 }

@@ -1,6 +1,7 @@
 import type { ScopeField } from '@overturn/core/patterns/scope/condition'
+import { fullName, type Named } from '../utils/names'
 
-const byId = (named: readonly { id: string; name: string }[]) => Object.fromEntries(named.map(({ id, name }) => [id, name]))
+const byId = (named: readonly Named[]) => Object.fromEntries(named.map((one) => [one.id, fullName(one)]))
 
 /** Names for the payers and providers in conditions of these fields. They are not asked for where no field needs them; ids do until they are here. */
 export function useScopeNames(fields: () => readonly ScopeField[]): ComputedRef<ScopeNames> {

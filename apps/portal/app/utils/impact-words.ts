@@ -1,5 +1,5 @@
 import type { ImpactDetail, LedgerEntry, LedgerOutput } from '@overturn/core/impact/schemas'
-import { DASH, formatCount, formatDate, formatDollars, formatRate } from './format'
+import { DASH, formatCount, formatDate, formatDollars, formatMoney, formatRate } from './format'
 
 /** What the ledger says, in words. Estimates are named with their interval, and what cannot be told is said to be so. */
 type Avoided = LedgerEntry['avoided']
@@ -26,12 +26,25 @@ export const interventionWords: Record<LedgerEntry['interventions'][number]['kin
 }
 
 const oneDecimal = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
-/** `15.1`; a count that is an estimate. */
-export const formatEstimate = (count: number) => oneDecimal.format(count)
+const oneDigit = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 1 })
+/** `15.1`; a count that is an estimate. What is less than a tenth keeps its first digit: a bound of 0 says that it may be chance. */
+export const formatEstimate = (count: number) => (Math.abs(count) < 0.1 ? oneDigit : oneDecimal).format(count)
+/** `$1,234`, and in cents what would be shown as none. */
+export const formatWorth = (dollars: number) => (Math.abs(dollars) < 1 && dollars !== 0 ? formatMoney : formatDollars)(dollars)
 
 /** `2 to 43.8` */
 export const denialsRange = ({ denials }: Pick<Avoided, 'denials'>) => (denials ? `${formatEstimate(denials.low)} to ${formatEstimate(denials.high)}` : DASH)
-export const dollarsRange = ({ dollars }: Pick<Avoided, 'dollars'>) => (dollars ? `${formatDollars(dollars.low)} to ${formatDollars(dollars.high)}` : DASH)
+export const dollarsRange = ({ dollars }: Pick<Avoided, 'dollars'>) => (dollars ? `${formatWorth(dollars.low)} to ${formatWorth(dollars.high)}` : DASH)
+
+type Range = { low: number; high: number }
+/** Whether an interval holds 0. */
+export const mayBeChance = ({ low, high }: Range) => low <= 0 && high >= 0
+
+/** Of a sum, why its denials and its dollars do not say the same of chance; null where they do. */
+export function differInWords({ denials, dollars }: Pick<Avoided, 'denials' | 'dollars'>): string | null {
+  if (!denials || !dollars || (mayBeChance(denials) === mayBeChance(dollars) && denials.low > 0 === dollars.low > 0)) return null
+  return 'The two do not say the same of chance: a pattern whose denials cost more weighs more in dollars. The verdict goes by denials.'
+}
 
 /** Who wants to know what was done reads the first; the others are named after it. */
 export const doneInWords = ({ interventions }: Pick<LedgerEntry, 'interventions'>) =>

@@ -1,6 +1,19 @@
 import type { LedgerEntry } from '@overturn/core/impact/schemas'
 import { describe, expect, it } from 'vitest'
-import { bestProven, cannotSay, canSay, comparedInWords, denialsRange, doneInWords, impactStateWords, othersInWords } from '../../app/utils/impact-words.ts'
+import {
+  bestProven,
+  cannotSay,
+  canSay,
+  comparedInWords,
+  denialsRange,
+  differInWords,
+  dollarsRange,
+  doneInWords,
+  formatEstimate,
+  impactStateWords,
+  mayBeChance,
+  othersInWords,
+} from '../../app/utils/impact-words.ts'
 
 const entry = (patternId: string, state: LedgerEntry['avoided']['state'], low: number | null, changes: Partial<LedgerEntry> = {}): LedgerEntry => ({
   level: 'pattern',
@@ -28,6 +41,32 @@ describe('what an entry of the ledger says', () => {
     expect(canSay(entry('a', 'not_shown', -1))).toContain('that may be chance (95% interval -1 to 9)')
     expect(canSay(entry('a', 'worse', -13.25))).toMatch(/^About 10 more denials came/)
     expect(denialsRange({ denials: null })).toBe('–')
+  })
+
+  it.each([
+    [0, '0'],
+    [0.04, '0.04'],
+    [-0.04, '-0.04'],
+    [0.1, '0.1'],
+    [15.06, '15.1'],
+  ])('shows %d as %s: nothing that is above 0 as 0', (count, shown) => expect(formatEstimate(count)).toBe(shown))
+
+  it('shows dollars that are less than one in cents, for 0 would say that it may be chance', () => {
+    expect(dollarsRange({ dollars: { low: 0.3, estimate: 40, high: 1234.5 } })).toBe('$0.30 to $1,235')
+    expect(dollarsRange({ dollars: { low: 0, estimate: 40, high: 90 } })).toBe('$0 to $90')
+  })
+
+  it('says of a sum why denials and dollars disagree, and only then', () => {
+    const [below, holding, above] = [
+      { low: -3, estimate: -2, high: -1 },
+      { low: -1, estimate: 1, high: 3 },
+      { low: 1, estimate: 2, high: 3 },
+    ]
+    expect([below, holding, above].map(mayBeChance)).toEqual([false, true, false])
+    for (const denials of [below, holding, above])
+      for (const dollars of [below, holding, above]) expect(differInWords({ denials, dollars }) === null).toBe(denials === dollars)
+    expect(differInWords({ denials: null, dollars: above })).toBeNull()
+    expect(differInWords({ denials: above, dollars: null })).toBeNull()
   })
 
   it('says when there will be enough, or that nobody can say', () => {

@@ -36,16 +36,16 @@ const phrases = denialReasons
   .toSorted((a, b) => b.needed.length - a.needed.length)
 
 /**
- * Recognises a reason given as text by whole words, the entry with the most matching words first, so that "Authorization code missing"
+ * Recognizes a reason given as text by whole words, the entry with the most matching words first, so that "Authorization code missing"
  * is an authorization and "updated" is no date. Text that names nothing we know keeps its own words; null for no text at all.
  */
-export function reasonOfText(text: string | null): { label: string; recognised: boolean } | null {
+export function reasonOfText(text: string | null): { label: string; recognized: boolean } | null {
   const own = text?.trim()
   if (!own) return null
-  if (byLabel.has(own)) return { label: own, recognised: true }
+  if (byLabel.has(own)) return { label: own, recognized: true }
   const present = new Set(wordsOf(own))
   const best = phrases.find(({ needed }) => needed.every((word) => present.has(word)))
-  return best ? { label: best.label, recognised: true } : { label: own, recognised: false }
+  return best ? { label: best.label, recognized: true } : { label: own, recognized: false }
 }
 
 /** What the catalogue says of a reason label; unknown labels are `unclassified`, for the user to map. */

@@ -20,7 +20,7 @@ export const getImpact = defineOperation({
   async run(context, { patternId, level }) {
     const { db, organization, now } = context
     await db.transaction((tx) => knownPattern(tx, organization, patternId))
-    const { today, entries, overlaps, paidShare } = await readLedger(context)
+    const { today, entries, overlaps, paidShare, recomputing } = await readLedger(context)
     const entry = entries.find((one) => one.patternId === patternId && one.level === level)
     if (!entry) throw nothingDone(patternId, level)
     const verified = await readVerifiedSums(context, sinceOf([entry]), today)
@@ -36,6 +36,7 @@ export const getImpact = defineOperation({
       paidShare: paidShare === null ? null : percentOf(paidShare, 1),
       weekly: weeklyOf(entry),
       method: methodOf(entry),
+      recomputing,
       asOf: now.toISOString(),
     }
   },

@@ -15,7 +15,7 @@ export const impactLedger = defineOperation({
   output: ledgerOutput,
   async run(context) {
     const { db, organization, now } = context
-    const { today, entries, overlaps, paidShare } = await readLedger(context)
+    const { today, entries, overlaps, paidShare, recomputing } = await readLedger(context)
     const level = (wanted: Entry['level']) => entries.filter((entry) => entry.level === wanted)
     const [patterns, lessons] = [level('pattern'), level('lesson')]
     const counted = new Set(independent(entries, overlaps))
@@ -41,6 +41,7 @@ export const impactLedger = defineOperation({
         avoided: shownTogether(together(byProvider.get(id) ?? [])),
       })),
       paidShare: paidShare === null ? null : percentOf(paidShare, 1),
+      recomputing,
       asOf: now.toISOString(),
     }
   },

@@ -1,4 +1,5 @@
 import { todayOf } from '../context.ts'
+import { isRecomputing } from '../measures/dashboard/sql.ts'
 import { dollars } from '../money.ts'
 import { defineOperation } from '../operation.ts'
 import { knownPattern } from '../patterns/no-pattern.ts'
@@ -6,7 +7,7 @@ import { paginate } from '../schemas.ts'
 import { readInterventions } from './read.ts'
 import { paymentsInput, paymentsOutput } from './schemas.ts'
 import { describePayments } from './verified.sql.ts'
-import { readPayments } from './verified.ts'
+import { countedDays, readPayments } from './verified.ts'
 
 export const impactPayments = defineOperation({
   name: 'impact.payments',
@@ -21,12 +22,14 @@ export const impactPayments = defineOperation({
     if (patternId !== undefined) await db.transaction((tx) => knownPattern(tx, organization, patternId))
     const interventions = await readInterventions(context, patternId)
     const patterns = level === undefined ? interventions : interventions.filter((one) => one.level === level)
+    const recomputing = await isRecomputing(db, organization.id, countedDays(patterns, today))
     const { paid, all } = await readPayments(context, patterns, today, { page, limit })
     const payments = await describePayments(db, organization.id, paid)
     return {
       total: dollars(all.amount),
       payments: payments.map((payment) => ({ ...payment, amount: dollars(payment.amount) })),
       pagination: paginate(all.payments, { page, limit }),
+      recomputing,
       asOf: now.toISOString(),
     }
   },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { todayOf, type Context } from '../context.ts'
 import { addDays, type IsoDate } from '../dates.ts'
+import { isRecomputing } from '../measures/dashboard/sql.ts'
 import { readMaturities } from '../measures/maturity/sql.ts'
 import { readPaidShare } from '../measures/revenue/sql.ts'
 import type { Cents } from '../money.ts'
@@ -39,6 +40,8 @@ export interface Ledger {
   overlaps: Overlap[]
   /** 0 to 1; null when nothing was adjudicated. */
   paidShare: number | null
+  /** Whether a day waits to be computed again: the share that is paid is of all of them. */
+  recomputing: boolean
 }
 
 const NOT_PREVENTIVE: Impact = { state: 'not_preventive', baseline: null, after: [], change: null, avoided: null, enoughOn: null }
@@ -48,25 +51,27 @@ export async function readLedger(context: Context): Promise<Ledger> {
   const { db, organization, actor } = context
   const today = todayOf(context)
   const { detection } = await readSettings(db, organization.id)
-  const { subjects, paidShare, matureBefore } = await db.transaction(async (tx) => {
+  const { subjects, paidShare, recomputing, matureBefore } = await db.transaction(async (tx) => {
     const { shown } = (await tx.row<{ shown: number }>(sql`select ${shownVersion(organization.id, actor)} as shown`))!
     const maturity = await readMaturities(tx, { organizationId: organization.id, basis: 'service', asOf: today })
     const of = { organizationId: organization.id, timeZone: organization.timeZone, today, daysBack: detection.daysBack }
     return {
       subjects: await readSubjects(tx, { ...of }),
       paidShare: await readPaidShare(tx, organization.id, { end: addDays(today, 1) }),
+      // Before the numbers: what is marked while they are read is not in them yet.
+      recomputing: await isRecomputing(tx, organization.id, { end: addDays(today, 1) }),
       // Nothing is mature while nobody knows how long decisions take.
       matureBefore: maturity[versionOf(shown).maturity].matureBefore ?? addDays(today, -LONGEST_WEEKS * 7),
     }
   })
   const days = { today, matureBefore }
   const bare = subjects.flatMap(entriesOf)
-  if (bare.length === 0) return { today, entries: [], overlaps: [], paidShare }
+  if (bare.length === 0) return { today, entries: [], overlaps: [], paidShare, recomputing }
   const courseOf = coursesOf(context, days)
   const family = await readFamily(courseOf, subjects, days)
   const entries: Entry[] = []
   for (const entry of bare) entries.push(await measured(courseOf, entry, { family, paidShare }))
-  return { today, entries, overlaps: await readOverlaps(db, organization.id, contendersOf(entries)), paidShare }
+  return { today, entries, overlaps: await readOverlaps(db, organization.id, contendersOf(entries)), paidShare, recomputing }
 }
 
 /** The same patterns, without what came of it; one of them with `only`. */

@@ -141,8 +141,11 @@ function enoughOn({ intervention, today, matureBefore }: Course, latest: readonl
   return weeks > LONGEST_WEEKS ? null : addDays(weekStart(intervention, WASHOUT_WEEKS + weeks), daysBetween(matureBefore, today))
 }
 
-/** Avoided denials in money: x mean denied charge x the share of such charges that is paid, rounded to the cent. */
+/** Avoided denials in money: x mean denied charge x the share of such charges that is paid, to the cent. What is less is a cent: 0 would say something else. */
 export function inMoney(denials: Estimate, meanDenied: Cents, paidShare: number): Estimate {
-  const worth = (count: number) => Math.round(count * meanDenied * paidShare)
+  const worth = (count: number) => {
+    const cents = count * meanDenied * paidShare
+    return (Math.round(cents) || Math.sign(cents)) + 0
+  }
   return { low: worth(denials.low), estimate: worth(denials.estimate), high: worth(denials.high) }
 }

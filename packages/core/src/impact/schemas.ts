@@ -8,6 +8,9 @@ import { baselineKinds } from './weeks.ts'
 
 export const levels = ['pattern', 'lesson'] as const
 
+/** Days that it counts are still to be computed again; its numbers are about to change. */
+const recomputing = z.boolean()
+
 /** An estimate in its 95 % interval, the lower bound first. */
 const estimate = z.object({ low: z.number(), estimate: z.number(), high: z.number() })
 
@@ -17,11 +20,11 @@ const verified = z.object({ amount: money, payments: z.number().int() })
 /** Denials that did not come, and what they would have cost: an estimate. */
 const avoided = z.object({
   state: z.enum(impactStates),
-  /** 0 unless the whole interval is above it. */
+  /** 0 unless both whole intervals are above it. */
   amount: money,
   /** Fewer denials than comparable claims let expect; below 0 for more. Null where that cannot be told. */
   denials: estimate.nullable(),
-  /** The same in dollars: x mean denied charge x the share of charges that is paid. */
+  /** The same in dollars: x mean denied charge x the share of charges that is paid. Of a sum, patterns whose denials cost more weigh more here. */
   dollars: estimate.nullable(),
 })
 
@@ -58,6 +61,7 @@ export const ledgerOutput = z.object({
   ),
   /** Percent of charges not denied that is paid. */
   paidShare: rate,
+  recomputing,
   asOf: z.string(),
 })
 export type LedgerOutput = z.output<typeof ledgerOutput>
@@ -83,6 +87,7 @@ export const getOutput = entry.extend({
   weekly: z.array(z.object({ week: isoDate, number: z.number().int(), use: z.enum(weekUses), treated: side, control: side })),
   /** How it was computed, in sentences. */
   method: z.array(z.string()),
+  recomputing,
   asOf: z.string(),
 })
 export type ImpactDetail = z.output<typeof getOutput>
@@ -105,13 +110,15 @@ export const paymentsOutput = z.object({
       payerName: z.string().nullable(),
       /** Trace number of the remittance; null for a payment that no remittance states. */
       traceNumber: z.string().nullable(),
-      kind: z.enum(['original', 'reversal']),
-      firstDeniedOn: isoDate,
+      /** This and the day of the denial are null where the import that brought them is being undone: the payment counts until its day is computed again. */
+      kind: z.enum(['original', 'reversal']).nullable(),
+      firstDeniedOn: isoDate.nullable(),
       /** What it paid of the denials; below 0 where it was taken back. */
       amount: money,
     }),
   ),
   pagination,
+  recomputing,
   asOf: z.string(),
 })
 export type ImpactPayments = z.output<typeof paymentsOutput>

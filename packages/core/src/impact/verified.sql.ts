@@ -23,7 +23,7 @@ export interface Verified {
 function paidOf(organizationId: number, patterns: readonly Since[], { start, end }: DateWindow): SQL {
   const ids = sql.param([...new Set(patterns.map(({ patternId }) => patternId))])
   return sql`
-    select p.level, p.pattern_id, r.adjudication_id as id, r.rendered_by, r.paid_on, r.line_number, r.amount
+    select p.level, p.pattern_id, r.adjudication_id as id, r.claim_id, r.payer_id, r.rendered_by, r.paid_on, r.line_number, r.amount
     from recovered_payments r
     cross join lateral (
       select distinct pc.pattern_id from pattern_claims pc
@@ -89,14 +89,16 @@ export interface VerifiedPayment {
   payerId: string | null
   payerName: string | null
   traceNumber: string | null
-  kind: 'original' | 'reversal'
-  firstDeniedOn: IsoDate
+  kind: 'original' | 'reversal' | null
+  firstDeniedOn: IsoDate | null
   amount: Cents
 }
 
-/** A payment that counts: the decision, its day and its amount. */
+/** A payment that counts: the decision, its claim and payer, its day and its amount. */
 export interface PaidDecision {
   id: number
+  claimId: string
+  payerId: string | null
   paidOn: IsoDate
   amount: Cents
 }
@@ -110,23 +112,25 @@ export async function readPaid(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<PaidDecision[]> {
   const rows = await db.rows<Omit<PaidDecision, 'amount'> & { amount: string }>(sql`
-    select id, paid_on as "paidOn", sum(amount)::text as amount from (${once(paidOf(organizationId, patterns, window))}) part
+    select id, paid_on as "paidOn", min(claim_id) as "claimId", nullif(min(payer_id), '') as "payerId", sum(amount)::text as amount
+    from (${once(paidOf(organizationId, patterns, window))}) part
     group by 1, 2 order by 2 desc, 1 desc limit ${limit} offset ${offset}`)
   return rows.map((row) => ({ ...row, amount: parseCents(row.amount)! }))
 }
 
-/** What there is to say of these payments, in their order. */
+/**
+ * What there is to say of these payments, one for each, in their order. The decision or the claim may be hidden since, by the undoing of its import: until
+ * the day is computed again the payment counts, and is known by what is kept of it.
+ */
 export async function describePayments(db: Pick<TenantTransaction, 'rows'>, organizationId: number, paid: readonly PaidDecision[]): Promise<VerifiedPayment[]> {
-  const rows = await db.rows<Omit<VerifiedPayment, 'paidOn' | 'amount'> & { id: number }>(sql`
-    select a.id, a.claim_id as "claimId", c.payer_id as "payerId", y.name as "payerName", r.trace_number as "traceNumber", a.kind, c.first_denied_on as "firstDeniedOn"
-    from adjudications a
-    join claims c on c.organization_id = ${organizationId} and c.id = a.claim_id
-    left join payers y on y.organization_id = c.organization_id and y.id = c.payer_id
-    left join remittances r on r.organization_id = c.organization_id and r.id = a.remittance_id
-    where a.organization_id = ${organizationId} and a.id = any(${sql.param(paid.map(({ id }) => id))}::int8[])`)
+  const asked = paid.map(({ id, claimId, payerId }) => ({ id, claim_id: claimId, payer_id: payerId }))
+  const rows = await db.rows<Pick<VerifiedPayment, 'payerName' | 'traceNumber' | 'kind' | 'firstDeniedOn'> & { id: number }>(sql`
+    select p.id, y.name as "payerName", r.trace_number as "traceNumber", a.kind, c.first_denied_on as "firstDeniedOn"
+    from json_to_recordset(${JSON.stringify(asked)}::json) as p(id int8, claim_id text, payer_id text)
+    left join adjudications a on a.organization_id = ${organizationId} and a.id = p.id
+    left join claims c on c.organization_id = ${organizationId} and c.id = p.claim_id
+    left join payers y on y.organization_id = ${organizationId} and y.id = p.payer_id
+    left join remittances r on r.organization_id = ${organizationId} and r.id = a.remittance_id`)
   const byId = new Map(rows.map(({ id, ...payment }) => [id, payment]))
-  return paid.flatMap(({ id, paidOn, amount }) => {
-    const payment = byId.get(id)
-    return payment ? [{ paidOn, ...payment, amount }] : []
-  })
+  return paid.map(({ id, ...payment }) => ({ ...payment, ...byId.get(id)! }))
 }

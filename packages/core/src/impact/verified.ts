@@ -11,7 +11,7 @@ export const sinceOf = (entries: readonly Pick<Entry, 'level' | 'subject' | 'sin
   entries.map(({ level, subject, since }) => ({ level, patternId: subject.id, since }))
 
 /** From the first of the days on which something was done, whatever the pattern, to today. */
-const countedDays = (patterns: readonly Since[], today: IsoDate): DateWindow => ({
+export const countedDays = (patterns: readonly Since[], today: IsoDate): DateWindow => ({
   start: patterns.reduce((first, { since }) => (since < first ? since : first), today),
   end: addDays(today, 1),
 })

@@ -21,7 +21,9 @@ function hintsToEdit({ pattern: { reason } }: Prepared, { line, answer, twin }: 
   const place = placeInWords(answer)
   const missing = answer.authorization || answer.conditions.some(({ op }) => op === 'lacks' || op === 'not')
   return [
-    hint(answer.authorization ? 'Look at the claim as a whole, not at its lines.' : `Look at line ${line.lineNumber}; the other lines are as they should be.`),
+    hint(
+      answer.authorization ? 'Look at the claim as a whole, not at its lines.' : `Look at line ${line.lineNumber}; the denial is not about the other lines.`,
+    ),
     hint(`Look at the ${place}: something there ${missing ? 'is missing' : 'does not fit'}. The payer says “${reason}”.`),
     hint(paidInWords(answer)),
     hint('This payer paid a claim for the same service. Compare it with the one that was denied.', twin),

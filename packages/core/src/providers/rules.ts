@@ -49,7 +49,7 @@ export interface PayerExpectation extends Tally {
 }
 
 /**
- * Indirect standardisation, leaving the provider out: in each stratum, its claims times the denial rate of all *others* there, so that a large provider
+ * Indirect standardization, leaving the provider out: in each stratum, its claims times the denial rate of all *others* there, so that a large provider
  * is not compared with itself. A stratum's rate is shrunk towards the payer's, and that towards everybody's, as if 20 claims at the wider rate were
  * added (the posterior mean of a beta prior that is worth 20 claims): thin strata take the wider rate, large ones keep their own, without a jump.
  * The variance is binomial and holds the uncertainty of the others' rate too: one who alone does something is compared loosely.

@@ -99,7 +99,7 @@ export function cusumLimits({ direction, reference, typicalDay }: LimitsDesign):
 
 type Nodes = RatePosterior['nodes']
 
-/** The rates that a reference allows; and the one to score against: on the unfavourable side of the middle, so that few of them drift to the limit. */
+/** The rates that a reference allows; and the one to score against: on the unfavorable side of the middle, so that few of them drift to the limit. */
 function known(reference: DayCount, direction: Direction): { nodes: Nodes; given: number } {
   const { middle, spread, nodes } = ratePosterior(reference, direction)
   return { nodes, given: rateAt(middle + (direction === 'up' ? spread : -spread)) }

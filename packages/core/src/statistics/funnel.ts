@@ -9,7 +9,7 @@ import type { Bounds } from './proportions.ts'
 const Z = normalQuantile(0.975, 0, 1)
 const Z_OUTER = normalQuantile(0.999, 0, 1)
 const WINSORISED = 0.1
-/** So many values that winsorising sets one aside at either end: with fewer, a single outlier would hide itself by widening the limits. */
+/** So many values that winsorizing sets one aside at either end: with fewer, a single outlier would hide itself by widening the limits. */
 export const MINIMUM_FOR_DISPERSION = 10
 
 /** How many standard deviations the ratio is away from 1: approximately standard normal by chance alone. */

@@ -13,7 +13,7 @@ export interface LineOption {
 export interface Visit {
   lines: readonly LineOption[]
   diagnoses: Weighted<string>
-  /** 11 office, 10 telehealth at home, 22 hospital outpatient, 24 surgery centre. */
+  /** 11 office, 10 telehealth at home, 22 hospital outpatient, 24 surgery center. */
   places: Weighted<string>
 }
 

@@ -54,7 +54,7 @@ describe('the remark codes', () => {
       'Balance of an earlier payer not covered',
       'Rules of the plan not followed',
       'Circumstances excluded from coverage',
-      'Emergency not recognised',
+      'Emergency not recognized',
       'Readmission or preventable complication',
       'Refused after review by the payer',
       'Earlier decision upheld',

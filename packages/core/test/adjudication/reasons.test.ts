@@ -44,10 +44,12 @@ describe('reasons given as text', () => {
     ['Lack of medical necessity', 'Not medically necessary'],
     ['Frequency limit exceeded', 'Benefit limit or frequency reached'],
     ['Authorization absent', 'Authorization absent'],
-  ])('"%s" is "%s"', (text, label) => expect(reasonOfText(text)).toEqual({ label, recognised: true }))
+    // As versions before the migration 0020 spelled it.
+    ['Emergency not recognised', 'Emergency not recognized'],
+  ])('"%s" is "%s"', (text, label) => expect(reasonOfText(text)).toEqual({ label, recognized: true }))
 
   it.each(['Records were updated', 'Billed by a different party', 'The author is unknown'])('"%s" keeps its own words', (text) =>
-    expect(reasonOfText(text)).toEqual({ label: text, recognised: false }),
+    expect(reasonOfText(text)).toEqual({ label: text, recognized: false }),
   )
 
   it('knows no reason where no text is', () => {

@@ -99,7 +99,7 @@ describe('the impact ledger of the invented practice', { timeout: 240_000 }, () 
     const ledger = await perform(impactLedger, context, {})
     expect({ amount: total, payments: pagination.total }).toEqual(ledger.patterns[0]!.verified)
     expect(payments.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0)).toBe(Math.round(total * 100))
-    for (const { paidOn, firstDeniedOn } of payments) expect(paidOn >= FIXED && paidOn >= firstDeniedOn).toBe(true)
+    for (const { paidOn, firstDeniedOn } of payments) expect(paidOn >= FIXED && paidOn >= firstDeniedOn!).toBe(true)
     // Counted otherwise: what lines of the pattern's denials were paid at decisions after the one that denied them.
     const recount = await context.db.row<{ paid: number }>(sql`
       select sum(al.paid_amount)::float8 as paid from pattern_claims pc

@@ -200,7 +200,7 @@ describe('practice in the lab', () => {
     const texts: string[] = []
     for (const _ of [1, 2, 3]) texts.push((await perform(takeHint, context, { id })).hint.text)
     expect(texts).toEqual([
-      'Look at line 1; the other lines are as they should be.',
+      'Look at line 1; the denial is not about the other lines.',
       'Look at the modifiers: something there is missing. The payer says “Modifier missing or inconsistent”.',
       'Paid claims like this one carry modifier 25.',
     ])

@@ -19,10 +19,24 @@ describe('names', () => {
     await context.db.run(sql`update payers set name = case id when 'P1' then 'birch Mutual' else 'Alder Health' end`)
     const { payers, providers } = await perform(listNames, context, {})
     expect(payers).toEqual([
-      { id: 'P2', name: 'Alder Health' },
-      { id: 'P1', name: 'birch Mutual' },
+      { id: 'P2', name: 'Alder Health', toldApartBy: null },
+      { id: 'P1', name: 'birch Mutual', toldApartBy: null },
     ])
     expect(providers.length).toBeGreaterThan(0)
-    expect(providers).toEqual(await context.db.rows(sql`select id, name from providers order by lower(name), id`))
+    expect(providers).toEqual(await context.db.rows(sql`select id, name, null as "toldApartBy" from providers order by lower(name), id`))
+  })
+
+  it('come with what tells them apart where several are the same', async () => {
+    const context = await newContext(use.database)
+    const claim = { served: '2026-03-01', billed: 10 }
+    await insertClaims(context, [
+      { ...claim, id: 'A1', payer: 'P1', provider: 'DR1' },
+      { ...claim, id: 'A2', payer: 'P2', provider: 'DR2' },
+    ])
+    await context.db.run(sql`update payers set name = 'Alder Health'`)
+    await context.db.run(sql`update providers set name = 'Rivera, Ada', npi = case id when 'DR1' then '1234567893' else '' end`)
+    const { payers, providers } = await perform(listNames, context, {})
+    expect(payers.map(({ toldApartBy }) => toldApartBy)).toEqual(['ID P1', 'ID P2'])
+    expect(providers.map(({ toldApartBy }) => toldApartBy)).toEqual(['NPI 1234567893', 'ID DR2'])
   })
 })

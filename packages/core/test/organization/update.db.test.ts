@@ -54,7 +54,7 @@ describe('an organization', () => {
     [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
     [{ settings: { tiers: { high: { frequency: 21 } } } }, 'settings.tiers.critical.frequency'],
     [{ settings: { detection: { daysBack: 0 } } }, 'settings.detection.daysBack'],
-    [{ settings: { colour: 'red' } }, 'settings'],
+    [{ settings: { color: 'red' } }, 'settings'],
     [{ name: '' }, 'name'],
   ])('refuses %j', async (input, field) => {
     const context = await newContext(use.database)

@@ -46,6 +46,19 @@ describe('the places of a letter', () => {
   })
 })
 
+describe('a letter that comes with Overturn', () => {
+  const GAP = /\[[^[\]]+\]/g
+
+  it.each(builtInTemplates.map(({ id, body }) => [id, body]))('%s says nothing that nobody looked up', (_, body) => {
+    const gaps = body.match(GAP) ?? []
+    expect(gaps.length).toBeGreaterThan(0)
+    // Nobody marks a gap in another way, and what only a document can show is said within one.
+    const said = body.replaceAll(GAP, '')
+    expect(said).not.toMatch(/____/)
+    expect(said).not.toMatch(/\b(?:record|report|shows?|proves?|in time|medically|tried|was given)\b/i)
+  })
+})
+
 describe('the letter that fits', () => {
   it.each([
     [['Authorization absent'], 'built-in:authorization'],

@@ -7,7 +7,7 @@ export interface ReasonText {
   scenario: CoreScenario | null
   action: ActionCategory | null
   remedy: Remedy
-  /** Words (whole, any order) by which a reason given as text is recognised; each entry is a set that must all occur. */
+  /** Words (whole, any order) by which a reason given as text is recognized; each entry is a set that must all occur. */
   words: readonly string[]
 }
 
@@ -21,8 +21,9 @@ const reason = (
 ): ReasonText => ({ label, category, scenario, action, remedy, words })
 
 /**
- * The reasons by which denials are counted. A label never changes: patterns and claims of earlier versions carry it. Of two reasons that
- * a text fits equally well the first here wins.
+ * The reasons by which denials are counted. Claims, patterns and files of earlier versions carry a label: one that changes takes a migration (as
+ * 0020_american_spelling), and its former words stay among those that it is recognized by. Of two reasons that a text fits equally well the first here
+ * wins.
  */
 export const reasons = {
   modifier: reason('Modifier missing or inconsistent', 'modifier-missing', 'invalid-data', 'coding_knowledge', 'corrected_claim', ['modifier']),
@@ -211,7 +212,9 @@ export const reasons = {
     'outside country',
     'act of war',
   ]),
-  emergency: reason('Emergency not recognised', 'medical-necessity', 'not-covered', 'documentation', 'appeal', [
+  emergency: reason('Emergency not recognized', 'medical-necessity', 'not-covered', 'documentation', 'appeal', [
+    'emergency not recognized',
+    'emergency not recognised',
     'not emergent',
     'not an emergency',
     'non emergency',

@@ -4,7 +4,7 @@ import type { ImportSource } from './source.ts'
 
 const HEAD_BYTES = 4096
 
-/** The first bytes of the content, by which a format recognises it. */
+/** The first bytes of the content, by which a format recognizes it. */
 export async function readHead(source: ImportSource): Promise<Uint8Array> {
   return headOf(source.bytes(), HEAD_BYTES)
 }

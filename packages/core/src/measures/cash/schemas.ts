@@ -18,8 +18,9 @@ const payment = z.object({
   payerName: z.string().nullable(),
   /** Trace number of the remittance (835 TRN02); null for a payment that no remittance states. */
   traceNumber: z.string().nullable(),
-  kind: z.enum(['original', 'reversal']),
-  firstDeniedOn: isoDate,
+  /** This and what is said of the denial are null where the import that brought them is being undone: the payment counts until its day is computed again. */
+  kind: z.enum(['original', 'reversal']).nullable(),
+  firstDeniedOn: isoDate.nullable(),
   denialReason: z.string().nullable(),
   denialCarc: z.string().nullable(),
   /** What it paid of what had been denied; below 0 where it was taken back. */

@@ -2,7 +2,7 @@ import type { Candidate, Remaining } from './scope-counter.ts'
 
 /**
  * How much likelier the outcomes are with a rate of its own in the scope than with one rate for all (binomial, in nats); 0 where the scope's rate is not the
- * higher one. The scope that a payer really denies maximises it: a wider one dilutes the rate, a narrower one leaves denials behind. Kulldorff, Commun Stat
+ * higher one. The scope that a payer really denies maximizes it: a wider one dilutes the rate, a narrower one leaves denials behind. Kulldorff, Commun Stat
  * Theory Methods 26:1481 (1997), uses it so for places.
  */
 export function logLikelihoodRatio({ population, denied }: Pick<Candidate, 'population' | 'denied'>, { claims, deniedClaims }: Remaining): number {

@@ -31,7 +31,10 @@ Sincerely,
 {{organization}}
 `
 
-/** Letters that come with Overturn, in our own words. A practice changes one by saving its own. */
+/**
+ * Letters that come with Overturn, in our own words. They state what the claim's data knows and nothing else: what somebody has to look up (in the record
+ * of the visit, in an acceptance report) is a gap in square brackets that says what belongs there. A practice changes one by saving its own.
+ */
 export const builtInTemplates: readonly Template[] = [
   {
     id: 'built-in:medical-necessity',
@@ -42,7 +45,9 @@ You denied {{denied.amount}} of this claim: {{denial.reasons}}. We ask you to re
 
 {{lines}}
 
-The record of the visit is enclosed. It shows what the patient came with, what was tried before, and why this service was the right one at that time. Please have it read by a physician of the same specialty.
+[From the record of the visit: what the patient came with, what was tried before, and why this service was needed at that time. Name what is enclosed.]
+
+Please have this appeal read by a physician of the same specialty.
 
 What your decision and other claims say:
 
@@ -58,7 +63,7 @@ You denied {{denied.amount}} of this claim: {{denial.reasons}}. We ask you to re
 
 {{lines}}
 
-[Choose one: The authorization was given under number ____ on ____; a copy is enclosed. / The service could not wait for an authorization, as the enclosed record shows. / The service needs no authorization under the plan.]
+[Choose what is true, and name what is enclosed: The authorization was given under number ____ on ____. / The service could not wait for an authorization, because ____. / The service needs no authorization under the plan, because ____.]
 
 What your decision and other claims say:
 
@@ -70,9 +75,11 @@ ${close}`,
     name: 'Appeal: filed in time',
     body: `${head}${subject('Appeal of a denial for late filing')}To whom it may concern:
 
-You denied {{denied.amount}} of this claim: {{denial.reasons}}. The claim was filed in time. The enclosed acceptance report names the day on which you received it.
+You denied {{denied.amount}} of this claim: {{denial.reasons}}. We ask you to review this decision and to pay the services below.
 
 {{lines}}
+
+[From the acceptance report: the day on which the claim was sent, the day on which it was accepted, and the last day of the filing limit. Name what is enclosed.]
 
 What your decision and other claims say:
 
@@ -84,9 +91,11 @@ ${close}`,
     name: 'Appeal: coding',
     body: `${head}${subject('Appeal of a denial for coding')}To whom it may concern:
 
-You denied {{denied.amount}} of this claim: {{denial.reasons}}. The codes describe what was done, as the enclosed record shows. We ask you to pay the services below.
+You denied {{denied.amount}} of this claim: {{denial.reasons}}. We ask you to review this decision and to pay the services below.
 
 {{lines}}
+
+[From the record of the visit: what was done, and how the codes of each line describe it. Name what is enclosed.]
 
 What your decision and other claims say:
 
@@ -98,7 +107,7 @@ ${close}`,
     name: 'Cover of a corrected claim',
     body: `${head}${subject('Corrected claim')}To whom it may concern:
 
-The enclosed claim replaces the one above. Your decision said: {{denial.reasons}}. What we corrected: ____
+The enclosed claim replaces the one above. Your decision said: {{denial.reasons}}. What we corrected: [what was corrected]
 
 The lines of the first claim that you denied:
 

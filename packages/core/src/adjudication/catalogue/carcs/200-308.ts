@@ -72,7 +72,7 @@ export const carcs200: readonly CarcLine[] = [
   ['268', 'split', 'Claim covers two calendar years'],
   ['269', 'notCovered', 'No anesthesia is paid with this procedure'],
   ['270', 'otherPlan', 'Bill the dental plan'],
-  ['271', 'price', 'Earlier reduction within a schedule of instalments'],
+  ['271', 'price', 'Earlier reduction within a schedule of installments'],
   ['272', 'notCovered', 'Conditions of the coverage or program unmet'],
   ['273', 'limit', 'More than the coverage or program allows'],
   ['274', 'contract', 'Care coordination agreement already pays for it'],

@@ -174,7 +174,7 @@ function judged(subject: 'line' | 'claim', facts: Facts, { decided, status, fact
 /** A reason in words that are not ours goes into the mapping report; one that names nothing we know is told. */
 function tellReason(reason: string | null, row: number, out: Output): void {
   const known = reasonOfText(reason)
-  if (reason === null || known === null || (known.recognised && known.label === reason)) return
-  const isNew = out.foreignWord('denialReason', reason, known.recognised ? known.label : null)
-  if (isNew && !known.recognised) out.warn('csv.word-unknown', 'A denial reason names nothing we know; it keeps its own words', row, 'denialReason')
+  if (reason === null || known === null || (known.recognized && known.label === reason)) return
+  const isNew = out.foreignWord('denialReason', reason, known.recognized ? known.label : null)
+  if (isNew && !known.recognized) out.warn('csv.word-unknown', 'A denial reason names nothing we know; it keeps its own words', row, 'denialReason')
 }

@@ -135,5 +135,5 @@ function decidedLines(
 
 /** Its own reason, else the first edit that names a reason we know, else the claim's. */
 function lineReason({ reason, editsFired }: PortalLine, claimReason: string | null): string | null {
-  return reason ?? editsFired.find((edit) => reasonOfText(edit)?.recognised) ?? claimReason ?? editsFired[0] ?? null
+  return reason ?? editsFired.find((edit) => reasonOfText(edit)?.recognized) ?? claimReason ?? editsFired[0] ?? null
 }

@@ -97,6 +97,6 @@ export function readPattern(raw: Raw, place: Place, report: Report): ImportRecor
 function commonReason(evidence: readonly Evidence[]): string | null {
   const counts = new Map<string, number>()
   for (const { denialReason } of evidence)
-    if (reasonOfText(denialReason)?.recognised) counts.set(denialReason as string, (counts.get(denialReason as string) ?? 0) + 1)
+    if (reasonOfText(denialReason)?.recognized) counts.set(denialReason as string, (counts.get(denialReason as string) ?? 0) + 1)
   return [...counts].reduce<[string, number] | null>((best, next) => (best && best[1] >= next[1] ? best : next), null)?.[0] ?? null
 }

@@ -8,7 +8,7 @@ const fixtures = (format: string) => new URL(`../../../fixtures/${format}/`, imp
 const headOf = (format: string, name: string) => readFileSync(new URL(name, fixtures(format))).subarray(0, 4096)
 const detectedBy = (head: Uint8Array) => importers.filter(({ detect }) => detect(head, 'anything.txt')).map(({ name }) => name)
 
-describe('recognising FHIR', () => {
+describe('recognizing FHIR', () => {
   it.each(readdirSync(fixtures('fhir')))('knows %s, and nobody else does', (name) => {
     expect(detectedBy(headOf('fhir', name))).toEqual(['fhir'])
   })

@@ -40,7 +40,7 @@ describe('policies as a table', () => {
     ['no name', 'id,mode,logicType', false],
     ['JSON', '[{"id":"P","name":"x","mode":"active","logicType":"y"}]', false],
     ['nothing', '', false],
-  ])('are known by their header: %s', (_name, text, recognised) => expect(policiesCsvImporter.detect(Buffer.from(text), 'x.csv')).toBe(recognised))
+  ])('are known by their header: %s', (_name, text, recognized) => expect(policiesCsvImporter.detect(Buffer.from(text), 'x.csv')).toBe(recognized))
 
   it('become what the same policies are in JSON', async () => {
     const row = 'P-1;"Visit; procedure";enforced;Modifier;99213; 99214 ;;4;97;45;"{""regions"":[""East""]}"'

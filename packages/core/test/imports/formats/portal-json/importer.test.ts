@@ -25,7 +25,7 @@ describe('reading a portal JSON export', () => {
     for (const chunk of [1, 7, 4096]) expect(await readPortal(fixture('claims.json'), { chunk })).toEqual(whole)
   })
 
-  it.each(['claims.json', 'patterns.json', 'policies.json', 'providers.json', 'activity.json'])('recognises %s by its content', (name) => {
+  it.each(['claims.json', 'patterns.json', 'policies.json', 'providers.json', 'activity.json'])('recognizes %s by its content', (name) => {
     expect(portalJsonImporter.detect(fixture(name).subarray(0, 4096), 'anything.txt')).toBe(true)
   })
 
@@ -37,8 +37,8 @@ describe('reading a portal JSON export', () => {
     ['an empty export', '{"claims":[]}', true],
     ['nothing', '', false],
     ['a byte-order mark', '\ufeff{"patterns":[', true],
-  ])('looks at the first keys: %s', (_name, text, recognised) => {
-    expect(portalJsonImporter.detect(Buffer.from(text), 'claims.json')).toBe(recognised)
+  ])('looks at the first keys: %s', (_name, text, recognized) => {
+    expect(portalJsonImporter.detect(Buffer.from(text), 'claims.json')).toBe(recognized)
   })
 
   it('refuses what is no UTF-8 JSON, also when reading partially', async () => {
