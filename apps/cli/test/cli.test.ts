@@ -21,7 +21,7 @@ describe('the command line', () => {
     expect(undescribed).toEqual([])
   })
 
-  it('prints no colours into a pipe', async () => {
+  it('prints no colors into a pipe', async () => {
     expect((await overturnProcess(['--help'], { env: { NO_COLOR: '' } })).stdout).not.toContain('\u001B')
   })
 

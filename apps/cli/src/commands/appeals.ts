@@ -47,8 +47,11 @@ export default defineCommand({
     ...filing,
     on: { type: 'string', valueHint: 'date', description: 'With decide: the day of the decision, or of the withdrawal' },
     ...operationFlags(listAppeals.input, [], {
-      outcome: 'With list: only appeals of this outcome; with decide: overturned, partially_overturned, upheld or withdrawn',
+      outcome: 'With list: only appeals of this outcome (won: wholly or in part); with decide: overturned, partially_overturned, upheld or withdrawn',
       payer: 'With list and deadlines: only claims of this payer',
+      servedBy: 'With list: only claims of the provider with this id who rendered the service, or else billed it',
+      filedWithin: 'With list: filed in the last so many days',
+      decidedWithin: 'With list: decided by the payer in the last so many days',
       dueWithin: 'With list and deadlines: due in so many days at most',
       sort: 'Order of the list; deadlines know due and value',
       page: 'Page of the list',

@@ -1,3 +1,7 @@
+import type { PolicyCount } from '@overturn/core/policies/schemas'
+import { formatMoney } from './format'
+import { asWords } from './words'
+
 /** Filters of the claims list by their names in the address, with what each is when nothing is chosen. */
 export const claimFilters = {
   status: 'all',
@@ -10,6 +14,7 @@ export const claimFilters = {
   servedBy: '',
   pattern: '',
   policy: '',
+  policyCount: '',
   carc: '',
   rarc: '',
   procedureCode: '',
@@ -27,6 +32,7 @@ const chips = {
   servedBy: 'Served by',
   pattern: 'Pattern',
   policy: 'Policy',
+  policyCount: 'Counted in its period as',
   carc: 'CARC',
   rarc: 'RARC',
   procedureCode: 'Procedure',
@@ -35,6 +41,28 @@ const chips = {
   deniedFrom: 'Denied at least',
 } as const satisfies Partial<Record<keyof ClaimFilters, string>>
 export type ClaimChip = keyof typeof chips
+
+/** The words of `initial` beside the outcomes themselves. */
+const firstDecisionWords: Record<string, string> = {
+  any_denied: 'Denied wholly or in part',
+  decided: 'Any, duplicates apart',
+  duplicate: 'Denied as a duplicate',
+  none: 'None yet',
+}
+
+/** The counts of a policy as its page names them. */
+export const policyCountWords: Record<PolicyCount, string> = {
+  hit: 'Claims hit',
+  denied: 'Denied',
+  appealed: 'Denials appealed',
+  appeal_decided: 'Appeals decided',
+  overturned: 'Appeals won',
+  without_modifier: 'Without the modifier',
+  without_modifier_denied: 'Denied without it',
+}
+
+/** What is to be changed so that a chip goes: with the policy goes which of its counts it was. */
+export const withoutChip = (name: ClaimChip): Partial<ClaimFilters> => (name === 'policy' ? { policy: '', policyCount: '' } : { [name]: '' })
 
 /** The filters that are set and have no choice of their own in the bar, in words. */
 export function chipsOf(filters: ClaimFilters, names: ScopeNames): { name: ClaimChip; text: string }[] {
@@ -46,7 +74,8 @@ export function chipsOf(filters: ClaimFilters, names: ScopeNames): { name: Claim
 function valueInWords(name: ClaimChip, value: string, names: ScopeNames): string {
   if (name === 'payer') return names.payer[value] ?? value
   if (name === 'provider' || name === 'servedBy') return names.provider[value] ?? value
-  if (name === 'initial') return value === 'any_denied' ? 'Denied wholly or in part' : asWords(value)
+  if (name === 'initial') return firstDecisionWords[value] ?? asWords(value)
+  if (name === 'policyCount') return policyCountWords[value as PolicyCount] ?? asWords(value)
   if (name === 'claimType') return asWords(value)
   if (name === 'billedFrom' || name === 'deniedFrom') return Number.isFinite(Number(value)) ? formatMoney(Number(value)) : value
   return value

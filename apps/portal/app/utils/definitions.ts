@@ -18,7 +18,7 @@ export const definitions = {
   ],
   revenueRecovered: [
     'Revenue recovered (estimate)',
-    'What fewer denials are worth: for each pattern whose rate fell significantly, the denials that did not happen, at its mean charge and the share of such charges that is usually paid. It compares the latest 60 mature days with the first 60 of each pattern and does not follow the period chosen. An estimate, and 0 while no fall is significant. Never added to cash recovered. What followed a recorded action is measured on Impact, against comparable claims; the two numbers differ.',
+    'What fewer denials are worth: for each pattern whose rate fell significantly, the denials that did not happen, at its mean charge and the share of such charges that is usually paid. It compares the latest 60 mature days with the first 60 of each pattern and does not follow the period chosen. An estimate, and 0 while no fall that counts is significant: where patterns name where a reason is denied, they are counted and the reason as a whole is not, so that no denial counts twice. Never added to cash recovered. What followed a recorded action is measured on Impact, against comparable claims; the two numbers differ.',
   ],
   criticalPatterns: [
     'Critical patterns',
@@ -50,8 +50,8 @@ export const definitions = {
   ],
   velocity: ['Denied claims per month', 'Those denied claims divided by the months observed, one to six.'],
   confidence: [
-    'Confidence',
-    'How sure it is that this pattern is more than chance, corrected for the number of patterns looked at. Without a scope: the number of denials, full at ten.',
+    'Confidence, of 100',
+    'How sure it is that what was found is more than chance, corrected for the number of combinations looked at. Whether later claims bear it out is another question: “Confirmed” answers it. Without a scope: the number of denials, full at ten.',
   ],
   recency: ['Days since the latest', 'Days since the date of service of the latest denial.'],
   trend: ['Trend', 'Rising or falling only when the denial rate of the last 30 mature days differs significantly from the 30 days before; otherwise steady.'],
@@ -93,7 +93,7 @@ export const definitions = {
   ],
   baseline: ['Baseline', 'The first 60 days from the first denial of the pattern, by date of service.'],
   current: ['Current', 'The latest 60 days that are nearly fully decided, by date of service.'],
-  learningProgress: ['Learning progress', 'How well recent practice on this pattern went, 0 to 100, judged with caution while there are few answers.'],
+  learningProgress: ['Learning progress, of 100', 'How well recent practice on this pattern went, 0 to 100, judged with caution while there are few answers.'],
   openAtRisk: [
     'At risk, can still be got back',
     'Charges that are still denied and can still be appealed or corrected: their last day, by the windows of the payer, lies within a year from today. Claims under an open appeal are not in it: what can be filed for them was. Whatever the period above.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { appealActions, canAppeal, linesInWords, type ClaimAppeal } from '../../app/utils/appeals.ts'
 import { chosenColumns, claimColumns, namedColumns } from '../../app/utils/claim-columns.ts'
+import { chipsOf, claimFilters, policyCountWords, withoutChip } from '../../app/utils/claim-filters.ts'
 import { segmentsOf } from '../../app/utils/x12-words.ts'
 
 describe('the columns of the claims list', () => {
@@ -86,4 +87,27 @@ describe('what can be done to an appeal', () => {
     [[], 'the claim as a whole'],
     [[0, 3], 'line 3'],
   ])('about %j is about %s', (lines, words) => expect(linesInWords(lines)).toBe(words))
+})
+
+describe('the chips of the claims list', () => {
+  const names = { payer: {}, provider: {} } as Parameters<typeof chipsOf>[1]
+
+  it('name which count of a policy the claims are, as its page does', () => {
+    const filters = { ...claimFilters, policy: 'POL-1', policyCount: 'without_modifier' }
+    expect(chipsOf(filters, names).map(({ text }) => text)).toEqual(['Policy: POL-1', `Counted in its period as: ${policyCountWords.without_modifier}`])
+  })
+
+  it('go with what they make no sense without: a count of no policy is none', () => {
+    expect({ policy: 'POL-1', policyCount: 'hit', ...withoutChip('policy') }).toEqual({ policy: '', policyCount: '' })
+    expect(withoutChip('policyCount')).toEqual({ policyCount: '' })
+  })
+
+  it.each([
+    ['none', 'None yet'],
+    ['decided', 'Any, duplicates apart'],
+    ['duplicate', 'Denied as a duplicate'],
+    ['partially_denied', 'Partially denied'],
+  ])('say what the first decision was: %s', (initial, words) => {
+    expect(chipsOf({ ...claimFilters, initial }, names)).toEqual([{ name: 'initial', text: `First decision: ${words}` }])
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actorWords } from '../../app/utils/actor-words.ts'
-import { meaningOf, missingIn, withMeaning, type Mapping } from '../../app/utils/column-mapping.ts'
+import { leftOpenBy, meaningOf, missingIn, withMeaning, type Mapping } from '../../app/utils/column-mapping.ts'
 
 const mapping: Mapping = {
   delimiter: ',',
@@ -27,6 +27,12 @@ describe('what a column means', () => {
     expect(without.fields).toEqual({ claimId: ['Claim'], modifiers: ['Mod 2'] })
     expect([missingIn(mapping), missingIn(without)]).toEqual([[], ['Say which column tells the billed amount.']])
     expect(missingIn(withMeaning(mapping, 'Claim', 'payerName'))).toHaveLength(1)
+  })
+
+  it('says what stays open without a day of service or a payment', () => {
+    expect(leftOpenBy(mapping)).toHaveLength(2)
+    expect(leftOpenBy(withMeaning(mapping, 'Total', 'paid'))).toEqual([expect.stringContaining('date of service')])
+    expect(leftOpenBy(withMeaning(withMeaning(mapping, 'Total', 'paid'), 'Mod 1', 'serviceDate'))).toEqual([])
   })
 })
 

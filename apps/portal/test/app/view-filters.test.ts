@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { claimFilters } from '../../app/utils/claim-filters.ts'
 
 /** Of the address of a screen, what is no filter: a place within it. And words, in which somebody may have typed a name. */
-const PLACES = ['page', 'claim', 'cash', 'change', 'paid', 'search']
+const PLACES = ['page', 'claim', 'cash', 'change', 'appeals', 'paid', 'search']
 
 /** The names that a page keeps in its address, as its source has them. */
 function addressOf(page: string): string[] {

@@ -59,15 +59,19 @@ test('leads from the denied amount to the claims that make it, and from the esti
   await page.getByTestId('chip-initial').getByText('First decision: Denied wholly or in part').waitFor()
   await page.goto('/')
   await settled(page)
-  await page.getByTestId('kpi-revenueRecovered').getByRole('link', { name: 'Improving and resolved patterns' }).click()
-  await page.waitForURL(/\/patterns\?status=improved$/)
-  await settled(page)
+  await page.getByTestId('kpi-revenueRecovered').getByRole('button', { name: 'What it is made of' }).click()
+  const parts = page.getByRole('dialog')
+  expect(await parts.getByRole('link').count()).toBeGreaterThan(0)
+  await parts
+    .getByText((await page.getByTestId('kpi-revenueRecovered').getByTestId('kpi-value').getAttribute('title')) ?? 'no amount')
+    .first()
+    .waitFor()
 })
 
 test('leads from a count beside the denial rate to just as many claims', async () => {
   const page = await browser.openSignedIn('/?days=90')
   await settled(page)
-  for (const label of ['Claims', 'Waiting', 'Partially denied']) {
+  for (const label of ['Claims', 'Decided', 'Waiting', 'Partially denied', 'Duplicates']) {
     const link = page.getByTestId('more-numbers').getByRole('link', { name: `${label}: ` })
     const count = await link.innerText()
     expect(count).toMatch(/^[1-9]/)
@@ -154,6 +158,12 @@ test('puts a provider in the place of a payer, says what is not known of one, an
   // An address with both says which of them counts.
   await page.goto(`${ofPayer}&provider=${encodeURIComponent(data!.provider.id)}`)
   await numbers.getByText('The payer is left out').waitFor()
+  // Its appeals are counted, not their claims: their own list has as many.
+  await page.getByTestId('kpi-providerAppeals').getByRole('button', { name: 'The appeals' }).click()
+  const appeals = page.getByRole('dialog', { name: 'Appeals filed' })
+  await appeals.getByText(`${data!.appeals.filed} appeals filed in the last 365 days`).waitFor()
+  await page.keyboard.press('Escape')
+  await appeals.waitFor({ state: 'detached' })
   await numbers.getByRole('link', { name: 'the provider’s own page' }).click()
   await page.waitForURL(/\/providers\/./)
   await settled(page)

@@ -6,7 +6,7 @@ import { listScreens } from '../support/screens.ts'
 
 const browser = useBrowser()
 const screens = await listScreens(createClient(inject('portalUrl'), { token: inject('portalToken') }))
-/** Colours that change gradually have changed by then. */
+/** Colors that change gradually have changed by then. */
 const FADED_MS = 400
 
 // Console errors, violations of the content security policy and requests to elsewhere fail each of them, too: useBrowser sees to that.

@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
-import { addDays, type IsoDate } from '../dates.ts'
+import { addDays, trailingWindow, type IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
+import { providerOfClaim } from '../measures/provider-daily/days.sql.ts'
 import type { Cents } from '../money.ts'
 import type { Appeal, listAppealsInput } from './schemas.ts'
 
@@ -12,7 +13,7 @@ export type AppealFilter = z.output<typeof listAppealsInput>
 const appeals = (organizationId: number, where: SQL): SQL => sql`
   select a.*, c.*, coalesce(a.disputed_amount, c.denied_amount) as value
   from claim_appeals a cross join lateral (
-    select c.patient_control_number, c.status, c.payer_id, c.denial_reason, c.denied_amount from claims c
+    select c.patient_control_number, c.status, c.payer_id, c.denial_reason, c.denied_amount, c.use, ${providerOfClaim} as served_by from claims c
     where c.organization_id = ${organizationId} and c.id = a.claim_id offset 0) c
   where a.organization_id = ${organizationId} and ${where}`
 
@@ -30,12 +31,22 @@ const ORDERS = {
 
 const named = (organizationId: number): SQL => sql`left join payers y on y.organization_id = ${organizationId} and y.id = a.payer_id`
 
-function matching({ outcome, payer, dueWithin }: AppealFilter, today: IsoDate): SQL {
+function matching({ outcome, payer, servedBy, filedWithin, decidedWithin, dueWithin }: AppealFilter, today: IsoDate): SQL {
   const conditions = [sql`true`]
-  if (outcome !== 'all') conditions.push(sql`a.outcome = ${outcome}`)
+  if (outcome === 'won') conditions.push(sql`a.outcome in ('overturned', 'partially_overturned')`)
+  else if (outcome !== 'all') conditions.push(sql`a.outcome = ${outcome}`)
   if (payer !== undefined) conditions.push(sql`c.payer_id = ${payer}`)
+  // A prior authorization is no claim, and an appeal on one is in nobody's numbers.
+  if (servedBy !== undefined) conditions.push(sql`c.use = 'claim' and c.served_by = ${servedBy}`)
+  if (filedWithin !== undefined) conditions.push(within(sql`a.appeal_date`, filedWithin, today))
+  if (decidedWithin !== undefined) conditions.push(sql`a.outcome <> 'pending' and ${within(sql`a.decided_on`, decidedWithin, today)}`)
   if (dueWithin !== undefined) conditions.push(sql`a.outcome = 'pending' and a.deadline >= ${today} and a.deadline <= ${addDays(today, dueWithin)}`)
   return sql.join(conditions, sql` and `)
+}
+
+function within(day: SQL, days: number, today: IsoDate): SQL {
+  const { start, end } = trailingWindow(today, days)
+  return sql`${day} >= ${start} and ${day} < ${end}`
 }
 
 interface Totals {

@@ -49,8 +49,14 @@ export const appealOutput = z.object({
 export type Appeal = z.output<typeof appealOutput>
 
 export const listAppealsInput = z.strictObject({
-  outcome: z.enum(['all', ...appealOutcomes]).default('pending'),
+  /** `won`: overturned wholly or in part. */
+  outcome: z.enum(['all', 'won', ...appealOutcomes]).default('pending'),
   payer: text(100).optional(),
+  /** Who rendered the service of the claim, where it names one, else who billed: whose numbers the appeal is in. */
+  servedBy: text(100).optional(),
+  /** Only appeals filed, or decided by the payer, in the last so many days, up to and with today. */
+  filedWithin: wholeNumber(1, 36_500).optional(),
+  decidedWithin: wholeNumber(1, 36_500).optional(),
   /** Only open appeals whose deadline is today or at most so many days away. */
   dueWithin: wholeNumber(0, 3_650).optional(),
   sort: z.enum(['due', 'value', 'filed']).default('due'),

@@ -2,8 +2,11 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { trailingWindow, type IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
+import { OverturnError } from '../errors.ts'
 import { providerOfClaim } from '../measures/provider-daily/days.sql.ts'
 import { decimalText, dollars, parseCents } from '../money.ts'
+import { claimsCounted } from '../policies/counted.sql.ts'
+import { firstDecisions } from './first-decision.sql.ts'
 import { openColumns } from './open-columns.ts'
 import type { ClaimRow, listClaimsInput } from './schemas.ts'
 
@@ -45,10 +48,10 @@ const SORTS = {
 const DAYS = { submission: sql`c.submission_date`, service: sql`c.date_of_service` }
 /** Filters for which no sum over days is kept. */
 const NARROWING = [
-  'initial',
   'reason',
   'pattern',
   'policy',
+  'policyCount',
   'controlNumber',
   'provider',
   'servedBy',
@@ -75,8 +78,7 @@ export function matching(organizationId: number, filter: Omit<ClaimFilter, 'sort
     const { start, end } = trailingWindow(today, dateRange)
     conditions.push(sql`${DAYS[basis]} >= ${start}`, sql`${DAYS[basis]} < ${end}`)
   }
-  if (initial === 'any_denied') conditions.push(sql`c.initial_outcome in ('denied', 'partially_denied') and not c.is_duplicate`)
-  else if (initial !== undefined) conditions.push(sql`c.initial_outcome = ${initial} and not c.is_duplicate`)
+  if (initial !== undefined) conditions.push(firstDecisions[initial].claims)
   if (payer !== undefined) conditions.push(sql`c.payer_id = ${payer}`)
   if (controlNumber !== undefined) conditions.push(sql`c.patient_control_number = ${controlNumber}`)
   if (reason !== undefined) conditions.push(sql`c.denial_reason = ${reason}`)
@@ -92,7 +94,7 @@ export function matching(organizationId: number, filter: Omit<ClaimFilter, 'sort
 /** What else narrows a list: who billed, for what, and which codes a denial bears. */
 function matchingCodes(
   organizationId: number,
-  { policy, provider, servedBy, carc, rarc, procedureCode, claimType, billedFrom, deniedFrom }: Pick<ClaimFilter, (typeof NARROWING)[number]>,
+  { policy, policyCount, provider, servedBy, carc, rarc, procedureCode, claimType, billedFrom, deniedFrom }: Pick<ClaimFilter, (typeof NARROWING)[number]>,
 ): SQL[] {
   const conditions: SQL[] = []
   if (provider !== undefined) conditions.push(sql`c.provider_id = ${provider}`)
@@ -102,7 +104,8 @@ function matchingCodes(
   if (rarc !== undefined) conditions.push(sql`c.denial_reason is not null and c.denial_rarc = ${rarc}`)
   if (procedureCode !== undefined)
     conditions.push(sql`c.id in (select claim_id from claim_line_items where organization_id = ${organizationId} and procedure_code = ${procedureCode})`)
-  if (policy !== undefined)
+  if (policyCount !== undefined) conditions.push(sql`c.id = any(array(${claimsCounted(organizationId, countedPolicy(policy), policyCount)}))`)
+  else if (policy !== undefined)
     conditions.push(
       sql`c.id in (select claim_id from policy_hits where organization_id = ${organizationId} and policy_id = ${policy} and has_modifier and exceeds_limit)`,
     )
@@ -112,13 +115,22 @@ function matchingCodes(
   return conditions
 }
 
+function countedPolicy(policy: string | undefined): string {
+  if (policy !== undefined) return policy
+  const message = 'is a count of a policy: say which, as policy'
+  throw new OverturnError('invalid_input', `The input is not valid: policyCount: ${message}.`, { fields: [{ field: 'policyCount', message }] })
+}
+
 interface Counted {
   total: number
   /** Of them those that have what they are sorted by. */
   sorted: number
 }
 
-/** Counts without conditions on single claims are sums over the days of submission, unless one of those waits to be computed again. */
+/**
+ * Counts without conditions on single claims, or by the first decision alone, are sums over the days of submission, unless one of those waits to be
+ * computed again.
+ */
 async function countClaims(tx: TenantTransaction, organizationId: number, filter: ClaimFilter, today: IsoDate): Promise<Counted> {
   const { status, basis, dateRange, sort } = filter
   const { present } = SORTS[sort]
@@ -138,10 +150,10 @@ async function countClaims(tx: TenantTransaction, organizationId: number, filter
 const ABSENT = { submitted: sql`c.submission_date is null`, service: sql`c.date_of_service is null` }
 
 /** Claims that say, or of which is known, when they were submitted. */
-async function countDays(tx: TenantTransaction, organizationId: number, { payer, dateRange }: ClaimFilter, today: IsoDate): Promise<number> {
+async function countDays(tx: TenantTransaction, organizationId: number, { payer, initial, dateRange }: ClaimFilter, today: IsoDate): Promise<number> {
   const window = dateRange === 'all' ? null : trailingWindow(today, dateRange)
   const found = await tx.row<{ claims: number }>(sql`
-    select coalesce(sum(claim_count), 0)::int as claims from organization_daily_metrics
+    select coalesce(sum(${initial === undefined ? sql`claim_count` : firstDecisions[initial].days}), 0)::int as claims from organization_daily_metrics
     where organization_id = ${organizationId} and date_basis = 'submission' ${payer === undefined ? sql`` : sql`and payer_id = ${payer}`}
       ${window ? sql`and metric_date >= ${window.start} and metric_date < ${window.end}` : sql``}`)
   return found!.claims

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { claimStatuses, claimTypes, outcomes, submissionBases } from '../db/schema/claims.ts'
 import { centsOf } from '../money.ts'
+import { policyCounts } from '../policies/schemas.ts'
 import { isoDate, money, pagination, paging, text, wholeNumber } from '../schemas.ts'
+
+/** The outcomes, and what the dashboard counts of them together and beside them. */
+const firstDecisions = [...outcomes, 'any_denied', 'decided', 'duplicate', 'none'] as const
+export type FirstDecision = (typeof firstDecisions)[number]
 
 const AMOUNT = 'must be an amount of dollars from zero up, exact to the cent and below a billion'
 /** Dollars of a caller, as a number or as text; whole cents to the operation. */
@@ -21,12 +26,17 @@ export const listClaimsInput = z.strictObject({
   provider: text(100).optional(),
   /** Who rendered the service, where the claim names one, else who billed: whose numbers the claim is in. */
   servedBy: text(100).optional(),
-  /** Outcome of the primary payer's first decision, duplicates apart: what the denial rates count. `any_denied`: wholly or in part, as in the denied amount. */
-  initial: z.enum([...outcomes, 'any_denied']).optional(),
+  /**
+   * Outcome of the primary payer's first decision, duplicates apart: what the denial rates count. `any_denied`: wholly or in part, as in the denied
+   * amount; `decided`: whatever it was; `duplicate`: the duplicates themselves; `none`: no first decision yet.
+   */
+  initial: z.enum(firstDecisions).optional(),
   /** Only the denials of this pattern. */
   pattern: text(100).optional(),
   /** Only claims with a line that hits this policy. */
   policy: text(100).optional(),
+  /** Of `policy`: only the claims that one of its counts counts, in the period of its metrics. */
+  policyCount: z.enum(policyCounts).optional(),
   /** Exact canonical denial reason. */
   reason: text(200).optional(),
   /** Codes behind the denial of the claim: adjustment reason and remark. */

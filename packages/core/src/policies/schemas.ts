@@ -11,6 +11,10 @@ export const listPoliciesInput = z.strictObject({
   ...paging,
 })
 
+/** The counts of a policy that are counts of claims: hitCount, deniedCount and so on. */
+export const policyCounts = ['hit', 'denied', 'appealed', 'appeal_decided', 'overturned', 'without_modifier', 'without_modifier_denied'] as const
+export type PolicyCount = (typeof policyCounts)[number]
+
 const count = z.number().int().nullable()
 
 export const policyOutput = z.object({

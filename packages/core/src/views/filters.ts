@@ -10,7 +10,7 @@ export const viewFilters: Record<ViewScreen, readonly string[]> = {
   dashboard: ['days', 'payer', 'provider'],
   patterns: ['status', 'tier', 'category', 'kind', 'confirmed', 'payer', 'reason', 'sort'],
   claims:
-    'status dateRange basis initial reason payer provider servedBy pattern policy carc rarc procedureCode claimType billedFrom deniedFrom sort columns'.split(
+    'status dateRange basis initial reason payer provider servedBy pattern policy policyCount carc rarc procedureCode claimType billedFrom deniedFrom sort columns'.split(
       ' ',
     ),
   worklist: ['pattern', 'assigned', 'state', 'snoozed', 'dueWithin', 'remedy', 'payer', 'reason', 'sort'],

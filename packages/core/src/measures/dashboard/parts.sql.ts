@@ -86,6 +86,6 @@ export function patternsIn(patterns: SQL, timeZone: string, window: DateWindow, 
     from (select status, tier, (coalesce(detected_at, created_at) at time zone ${timeZone})::date as found from ${patterns} p) pattern`
 }
 
-/** A row when a day of the window waits to be computed again. */
-export const marksIn = (organizationId: number, { start, end }: DateWindow): SQL =>
-  sql`select 1 as waits from service_days_to_recompute where organization_id = ${organizationId} and day >= ${start} and day < ${end} limit 1`
+/** A row when a day of the window waits to be computed again; without a start, when any day before its end does. */
+export const marksIn = (organizationId: number, { start, end }: Pick<DateWindow, 'end'> & Partial<DateWindow>): SQL =>
+  sql`select 1 as waits from service_days_to_recompute where organization_id = ${organizationId} ${start === undefined ? sql`` : sql`and day >= ${start}`} and day < ${end} limit 1`

@@ -122,6 +122,10 @@ export async function countPatterns(
   return (await tx.row<PatternCounts>(patternsIn(releasedPatterns(id), timeZone, window, previous)))!
 }
 
-export async function isRecomputing(tx: Pick<TenantTransaction, 'row'>, organizationId: number, window: DateWindow): Promise<boolean> {
+export async function isRecomputing(
+  tx: Pick<TenantTransaction, 'row'>,
+  organizationId: number,
+  window: Pick<DateWindow, 'end'> & Partial<DateWindow>,
+): Promise<boolean> {
   return (await tx.row(marksIn(organizationId, window))) !== null
 }
