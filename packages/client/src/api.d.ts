@@ -8405,11 +8405,14 @@ export interface operations {
          */
         status?: 'all' | 'approved' | 'pending' | 'paid' | 'partially_denied' | 'denied' | 'appealed' | 'overturned'
         /**
-         * @description Days up to today, or `all`; of submission, unless `basis` says otherwise.
-         * @example 90
+         * @description Days up to today, a first day and the day after the last (`2026-01-01/2026-02-01`), or `all`; of submission, unless `basis` says otherwise.
+         * @example 2026-01-01/2026-02-01
          */
-        dateRange?: 'all' | number
-        /** @description Whether the days are those of submission or of service. */
+        dateRange?: 'all' | number | string
+        /**
+         * @description Whether the days are those of submission or of service.
+         * @example service
+         */
         basis?: 'submission' | 'service'
         /** @description Id of a payer: only its claims count. */
         payer?: string
@@ -8503,10 +8506,10 @@ export interface operations {
            */
           status?: 'all' | 'approved' | 'pending' | 'paid' | 'partially_denied' | 'denied' | 'appealed' | 'overturned'
           /**
-           * @description Days up to today, or `all`; of submission, unless `basis` says otherwise.
+           * @description Days up to today, a first day and the day after the last (`2026-01-01/2026-02-01`), or `all`; of submission, unless `basis` says otherwise.
            * @default 30
            */
-          dateRange?: 'all' | number
+          dateRange?: 'all' | number | string
           /**
            * @description Whether the days are those of submission or of service.
            * @default submission
@@ -12538,7 +12541,7 @@ export interface operations {
          * @description Days up to today, or `all`; of submission, unless `basis` says otherwise.
          * @example 365
          */
-        dateRange?: 'all' | number
+        dateRange?: 'all' | number | string
         /** @description Whether the days are those of submission or of service. */
         basis?: 'submission' | 'service'
         /** @description Id of a payer: only its claims count. */

@@ -33,7 +33,7 @@ export default defineCommand({
     action: { type: 'positional', required: false, description: 'list (if nothing is said) or export' },
     ...operationFlags(listClaims.input, [], {
       status: 'Only claims of this status',
-      dateRange: 'Days up to today, or "all"',
+      dateRange: 'Days up to today, two days such as 2026-01-01/2026-02-01 (the second is left out), or "all"',
       basis: 'Whether these are days of submission or of service',
       initial:
         'Only claims that the first decision paid, denied, or denied in part (any_denied: wholly or in part; decided: any), duplicates, or with none yet',

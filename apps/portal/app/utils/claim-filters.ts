@@ -1,5 +1,6 @@
 import type { PolicyCount } from '@overturn/core/policies/schemas'
-import { formatMoney } from './format'
+import type { DateWindow } from '@overturn/core/dates'
+import { formatMoney, formatPeriod } from './format'
 import { asWords } from './words'
 
 /** Filters of the claims list by their names in the address, with what each is when nothing is chosen. */
@@ -59,6 +60,15 @@ export const policyCountWords: Record<PolicyCount, string> = {
   overturned: 'Appeals won',
   without_modifier: 'Without the modifier',
   without_modifier_denied: 'Denied without it',
+}
+
+/** A window of days as `dateRange` has it, the second day left out. */
+export const rangeOf = ({ start, end }: DateWindow): string => `${start}/${end}`
+
+/** A period of the address in words: days up to today, or two days. */
+export function daysInWords(dateRange: string): string {
+  const [start, end] = dateRange.split('/')
+  return start && end ? formatPeriod({ start, end }) : `in the last ${dateRange} days`
 }
 
 /** What is to be changed so that a chip goes: with the policy goes which of its counts it was. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { appealActions, canAppeal, linesInWords, type ClaimAppeal } from '../../app/utils/appeals.ts'
 import { chosenColumns, claimColumns, namedColumns } from '../../app/utils/claim-columns.ts'
-import { chipsOf, claimFilters, policyCountWords, withoutChip } from '../../app/utils/claim-filters.ts'
+import { chipsOf, claimFilters, daysInWords, policyCountWords, rangeOf, withoutChip } from '../../app/utils/claim-filters.ts'
 import { segmentsOf } from '../../app/utils/x12-words.ts'
 
 describe('the columns of the claims list', () => {
@@ -110,4 +110,9 @@ describe('the chips of the claims list', () => {
   ])('say what the first decision was: %s', (initial, words) => {
     expect(chipsOf({ ...claimFilters, initial }, names)).toEqual([{ name: 'initial', text: `First decision: ${words}` }])
   })
+})
+
+it('a period of the list in words, by days up to today or from one day to another', () => {
+  expect(daysInWords('90')).toBe('in the last 90 days')
+  expect(daysInWords(rangeOf({ start: '2026-01-01', end: '2026-02-01' }))).toBe('Jan 1, 2026 to Jan 31, 2026')
 })

@@ -55,7 +55,11 @@ export const examples: Partial<Record<OperationName, readonly Example[]>> = {
   'changes.list': [plain(), example('What has risen at one payer and still holds', { payer: 'P1', direction: 'up', open: true })],
   'changes.claims': [example('The denials since the onset', { id: 12_345 })],
   'changes.detect': [plain()],
-  'claims.list': [plain(), example('Denied in the last quarter, the dearest first', { status: 'denied', dateRange: 90, sort: 'denied' })],
+  'claims.list': [
+    plain(),
+    example('Served in January', { dateRange: '2026-01-01/2026-02-01', basis: 'service' }),
+    example('Denied in the last quarter, the dearest first', { status: 'denied', dateRange: 90, sort: 'denied' }),
+  ],
   'claims.export': [plain({ dateRange: 365 }), example('Denials, as JSON lines', { status: 'denied', dateRange: 'all', format: 'ndjson' })],
   'claims.check': [
     example('An office visit', {

@@ -128,7 +128,8 @@ export const fieldTexts: Record<string, string> = {
   'claims.export.format': 'A table with a header, or a JSON document in each line.',
   'claims.export.identified': 'With names, birth dates, numbers and exact days. Without it: years, days between dates, and ages up to 90.',
   'claims.list.status': 'Only claims of this status; `approved` is paid.',
-  'claims.list.dateRange': 'Days up to today, or `all`; of submission, unless `basis` says otherwise.',
+  'claims.list.dateRange':
+    'Days up to today, a first day and the day after the last (`2026-01-01/2026-02-01`), or `all`; of submission, unless `basis` says otherwise.',
   'claims.list.initial':
     "Outcome of the primary payer's first decision, duplicates apart; `any_denied` is wholly or in part, `decided` any of them, `duplicate` the duplicates, `none` none yet.",
   'claims.list.reason': 'Exactly this canonical denial reason.',

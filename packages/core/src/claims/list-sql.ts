@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
-import { trailingWindow, type IsoDate } from '../dates.ts'
+import { trailingWindow, type DateWindow, type IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { OverturnError } from '../errors.ts'
 import { providerOfClaim } from '../measures/provider-daily/days.sql.ts'
@@ -69,15 +69,19 @@ function hasStatus(status: ClaimRow['status']): SQL {
   return sql`(c.status = ${status} or (c.status = 'appealed' and c.final_outcome = ${status}))`
 }
 
+/** The days that are asked for; null for all of them, and for claims that say none. */
+function windowOf({ dateRange }: Pick<ClaimFilter, 'dateRange'>, today: IsoDate): DateWindow | null {
+  if (dateRange === 'all') return null
+  return typeof dateRange === 'number' ? trailingWindow(today, dateRange) : dateRange
+}
+
 /** Conditions on claims `c`. Prior authorizations and predeterminations are no claims and stand in no count. */
 export function matching(organizationId: number, filter: Omit<ClaimFilter, 'sort' | 'page' | 'limit'>, today: IsoDate): SQL {
-  const { status, initial, dateRange, basis, payer, pattern, reason, controlNumber } = filter
+  const { status, initial, basis, payer, pattern, reason, controlNumber } = filter
   const conditions = [sql`c.organization_id = ${organizationId}`, sql`c.use = 'claim'`, ...matchingCodes(organizationId, filter)]
   if (status !== 'all') conditions.push(hasStatus(status === 'approved' ? 'paid' : status))
-  if (dateRange !== 'all') {
-    const { start, end } = trailingWindow(today, dateRange)
-    conditions.push(sql`${DAYS[basis]} >= ${start}`, sql`${DAYS[basis]} < ${end}`)
-  }
+  const window = windowOf(filter, today)
+  if (window) conditions.push(sql`${DAYS[basis]} >= ${window.start}`, sql`${DAYS[basis]} < ${window.end}`)
   if (initial !== undefined) conditions.push(firstDecisions[initial].claims)
   if (payer !== undefined) conditions.push(sql`c.payer_id = ${payer}`)
   if (controlNumber !== undefined) conditions.push(sql`c.patient_control_number = ${controlNumber}`)
@@ -150,8 +154,9 @@ async function countClaims(tx: TenantTransaction, organizationId: number, filter
 const ABSENT = { submitted: sql`c.submission_date is null`, service: sql`c.date_of_service is null` }
 
 /** Claims that say, or of which is known, when they were submitted. */
-async function countDays(tx: TenantTransaction, organizationId: number, { payer, initial, dateRange }: ClaimFilter, today: IsoDate): Promise<number> {
-  const window = dateRange === 'all' ? null : trailingWindow(today, dateRange)
+async function countDays(tx: TenantTransaction, organizationId: number, filter: ClaimFilter, today: IsoDate): Promise<number> {
+  const { payer, initial } = filter
+  const window = windowOf(filter, today)
   const found = await tx.row<{ claims: number }>(sql`
     select coalesce(sum(${initial === undefined ? sql`claim_count` : firstDecisions[initial].days}), 0)::int as claims from organization_daily_metrics
     where organization_id = ${organizationId} and date_basis = 'submission' ${payer === undefined ? sql`` : sql`and payer_id = ${payer}`}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isIsoDate, type DateWindow } from '../dates.ts'
 import { claimStatuses, claimTypes, outcomes, submissionBases } from '../db/schema/claims.ts'
 import { centsOf } from '../money.ts'
 import { policyCounts } from '../policies/schemas.ts'
@@ -9,6 +10,14 @@ const firstDecisions = [...outcomes, 'any_denied', 'decided', 'duplicate', 'none
 export type FirstDecision = (typeof firstDecisions)[number]
 
 const AMOUNT = 'must be an amount of dollars from zero up, exact to the cent and below a billion'
+const DAYS = 'must be "all", a whole number of days from 1 to 36500, or two days such as 2026-01-01/2026-02-01, the second being the first that is left out'
+/** Two days, half-open. */
+const between = z
+  .string(DAYS)
+  .regex(/^[\d-]{10}\/[\d-]{10}$/, DAYS)
+  .refine((text) => text.split('/').every(isIsoDate) && text.slice(0, 10) < text.slice(11), DAYS)
+  .transform((text): DateWindow => ({ start: text.slice(0, 10), end: text.slice(11) }))
+
 /** Dollars of a caller, as a number or as text; whole cents to the operation. */
 const amount = z
   .union([z.number(), z.string()], AMOUNT)
@@ -18,8 +27,8 @@ const amount = z
 export const listClaimsInput = z.strictObject({
   /** `approved` is the guide's and the portal's word for paid. */
   status: z.enum(['all', 'approved', ...claimStatuses]).default('all'),
-  /** Days up to today, or `all`; of submission, unless `basis` says otherwise. */
-  dateRange: z.union([z.literal('all'), wholeNumber(1, 36_500)], 'must be "all" or a whole number from 1 to 36500').default(30),
+  /** Days up to today, a first day and the day after the last (`2026-01-01/2026-02-01`), or `all`; of submission, unless `basis` says otherwise. */
+  dateRange: z.union([z.literal('all'), wholeNumber(1, 36_500), between], DAYS).default(30),
   basis: z.enum(['submission', 'service']).default('submission'),
   payer: text(100).optional(),
   /** The billing provider. */

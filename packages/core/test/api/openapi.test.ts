@@ -60,7 +60,10 @@ describe('the OpenAPI document', () => {
   it('shows types, bounds and defaults as they are in a query', () => {
     const claims = Object.fromEntries(named(at('/claims', 'get')).map((parameter) => [parameter.name, parameter]))
     expect(claims.page).toMatchObject({ in: 'query', required: false, schema: { type: 'integer', minimum: 1, maximum: 1_000_000, default: 1 } })
-    expect(claims.dateRange!.schema).toMatchObject({ anyOf: [{ const: 'all' }, { type: 'integer', minimum: 1, maximum: 36_500 }], default: 30 })
+    expect(claims.dateRange!.schema).toMatchObject({
+      anyOf: [{ const: 'all' }, { type: 'integer', minimum: 1, maximum: 36_500 }, { type: 'string' }],
+      default: 30,
+    })
     expect(claims.status!.schema).toMatchObject({ type: 'string', default: 'all', enum: expect.arrayContaining(['approved', 'denied']) })
     expect(claims).not.toHaveProperty('controlNumber')
     expect(named(at('/snapshots/{asOf}', 'get'))[0]).toMatchObject({ name: 'asOf', in: 'path', required: true, schema: { type: 'string', format: 'date' } })

@@ -11,6 +11,8 @@ import { providerMetrics } from '../../src/measures/dashboard/provider/operation
 import { markDaysOf } from '../../src/measures/marks.ts'
 import { perform } from '../../src/operation.ts'
 import { getPolicy } from '../../src/policies/get.ts'
+import { getProvider } from '../../src/providers/get.ts'
+import { refreshProvidersOperation } from '../../src/providers/operations.ts'
 import { claimsWithCodes, firstDay, randomDays } from '../factories/arbitrary-claims.ts'
 import { insertClaims, type ClaimSpec } from '../factories/claims.ts'
 import { useFolder } from '../imports/undo/files.ts'
@@ -53,6 +55,7 @@ async function counts(context: Context): Promise<[what: string, number: number |
     await of('denied wholly or in part', deniedClaims + partiallyDeniedClaims, 'any_denied')
     await of('paid', adjudicatedClaims - deniedClaims - partiallyDeniedClaims, 'paid')
   }
+  await perform(refreshProvidersOperation, context, {})
   for (const id of PROVIDERS) {
     const { adjudicatedClaims, pendingClaims, deniedClaims, appeals } = await perform(providerMetrics, context, { id })
     const of = (initial: string) => listed(context, { servedBy: id, basis: 'service', initial })
@@ -60,6 +63,14 @@ async function counts(context: Context): Promise<[what: string, number: number |
     found.push([`denied of ${id}`, deniedClaims, await of('denied')])
     found.push([`appeals of ${id}`, appeals.filed, await appealsListed(context, { servedBy: id, filedWithin: 30 })])
     found.push([`decided appeals of ${id}`, appeals.decided, await appealsListed(context, { servedBy: id, decidedWithin: 30 })])
+    const { provider } = await perform(getProvider, context, { id })
+    const { start, end } = provider.window!
+    const ofYear = (initial: string) => listed(context, { servedBy: id, basis: 'service', dateRange: `${start}/${end}`, initial })
+    found.push(
+      [`decided in a year of ${id}`, provider.claimCount, await ofYear('decided')],
+      [`denied in a year of ${id}`, provider.deniedCount, await ofYear('denied')],
+    )
+    found.push([`waiting of a year of ${id}`, provider.pendingCount, await ofYear('none')])
     found.push([`won appeals of ${id}`, appeals.won, await appealsListed(context, { servedBy: id, decidedWithin: 30, outcome: 'won' })])
   }
   for (const id of POLICIES) {

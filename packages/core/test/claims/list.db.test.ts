@@ -49,6 +49,15 @@ describe('the list of claims', () => {
     expect(await idsOf(context, { dateRange: '1' })).toEqual(['A'])
   })
 
+  it('holds the claims of a window of days, its end left out', async () => {
+    const context = await some()
+    expect(await idsOf(context, { dateRange: '2026-03-01/2026-03-02' })).toEqual(['D'])
+    expect(await idsOf(context, { dateRange: '2026-03-02/2026-04-02' })).toEqual(['F', 'A', 'B', 'C'])
+    expect(await idsOf(context, { dateRange: '2026-02-01/2026-03-01', basis: 'service' })).toEqual(['D', 'E'])
+    await recomputeMarked(context)
+    expect((await perform(listClaims, context, { dateRange: '2026-03-02/2026-04-02' })).pagination.total).toBe(4)
+  })
+
   it('puts claims without the date in question last', async () => {
     const context = await some()
     expect(await idsOf(context, all)).toEqual(['F', 'A', 'B', 'C', 'D', 'E'])
@@ -217,6 +226,9 @@ describe('the list of claims', () => {
       { limit: 201 },
       { limit: -1 },
       { dateRange: 1e9 },
+      { dateRange: '2026-03-02/2026-03-02' },
+      { dateRange: '2026-02-30/2026-03-02' },
+      { dateRange: '2026-02-01/2026-03-02/2026-03-03' },
       { status: 'lost' },
       { sort: 'id; drop table claims' },
       { unknown: 1 },

@@ -72,6 +72,7 @@ export const viewerExamples: Record<string, (known: Known) => Record<string, unk
     { status: 'pending', dateRange: 90, payer: 'PAY-05', sort: 'billed' },
     { initial: 'any_denied', dateRange: 30, sort: 'denied' },
     { initial: 'decided', dateRange: 365 },
+    { initial: 'decided', dateRange: '2026-01-01/2026-03-01', basis: 'service', servedBy: provider },
     { initial: 'duplicate', dateRange: 365, payer: 'PAY-05' },
     { initial: 'duplicate', dateRange: 365, page: 10 },
     { initial: 'none', dateRange: 'all' },
