@@ -18,8 +18,8 @@ const SCREEN = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
 const ALSO_DARK = ['dashboard', 'pattern', 'worklist', 'providers']
 const ALSO_ON_A_PHONE = ['dashboard', 'patterns', 'pattern', 'claim', 'worklist']
-/** As few colours as leave a picture of a page looking the same. */
-const COLOURS = 96
+/** As few colors as leave a picture of a page looking the same. */
+const COLORS = 96
 
 const wanted = process.argv.slice(2)
 const portal = await startDemoPortal()
@@ -59,7 +59,7 @@ async function picture(page: Page, { name, path }: Screen, ending: string): Prom
   await page.waitForLoadState('networkidle')
   await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' })
   const png = await sharp(await page.screenshot())
-    .png({ palette: true, colours: COLOURS, effort: 10, compressionLevel: 9 })
+    .png({ palette: true, colors: COLORS, effort: 10, compressionLevel: 9 })
     .toBuffer()
   const file = `${name}${ending}.png`
   writeFileSync(join(folder, file), png)

@@ -2,7 +2,7 @@ import type { ModuleOptions } from 'nuxt-security'
 
 /**
  * What a browser may do with the page. Scripts run that the page names by its nonce, and what those load; nothing comes from, or goes to, any other
- * place. Inline styles stay allowed: Nuxt UI writes its colours, and charts their sizes, at run time, and neither takes a nonce.
+ * place. Inline styles stay allowed: Nuxt UI writes its colors, and charts their sizes, at run time, and neither takes a nonce.
  * What is not a page gets the stricter headers of server/plugins/headers.ts. Limits and origins are checked in server/middleware.
  */
 export const security: Partial<ModuleOptions> = {

@@ -8,7 +8,7 @@ interface Event {
 
 const FREQUENCIES: Record<string, string> = { '7': 'Corrected claim sent', '8': 'Taken back by the practice' }
 
-/** An event of a claim's history in words, with the colour of its dot. */
+/** An event of a claim's history in words, with the color of its dot. */
 export function eventWords({ kind, detail }: Event): { text: string; color: string } {
   switch (kind) {
     case 'served':

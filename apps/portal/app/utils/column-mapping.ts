@@ -37,3 +37,11 @@ export function missingIn({ fields }: Mapping): string[] {
     ...(fields.billed ? [] : ['Say which column tells the billed amount.']),
   ]
 }
+
+/** What the table then leaves open without being refused: such claims have no day, or no payment, in any number. */
+export function leftOpenBy({ fields }: Mapping): string[] {
+  return [
+    ...(fields.serviceDate ? [] : ['No column is read as the date of service: these claims are in no period by day of service.']),
+    ...(fields.paid ? [] : ['No column is read as the paid amount: nothing of this table is counted as paid.']),
+  ]
+}

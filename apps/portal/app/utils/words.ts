@@ -1,7 +1,7 @@
 import type { ClaimRow } from '@overturn/core/claims/schemas'
 import type { Pattern } from '@overturn/core/patterns/schemas'
 
-/** The words and colours of the codes that the API speaks in. */
+/** The words and colors of the codes that the API speaks in. */
 type Color = 'primary' | 'success' | 'info' | 'warning' | 'error' | 'neutral'
 export interface Word {
   label: string

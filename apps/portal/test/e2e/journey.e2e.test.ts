@@ -61,7 +61,7 @@ test('leads from the denied amount to the claims that make it, and from the esti
   await settled(page)
   await page.getByTestId('kpi-revenueRecovered').getByRole('button', { name: 'What it is made of' }).click()
   const parts = page.getByRole('dialog')
-  expect(await parts.getByRole('link').count()).toBeGreaterThan(0)
+  await parts.getByRole('link').first().waitFor()
   await parts
     .getByText((await page.getByTestId('kpi-revenueRecovered').getByTestId('kpi-value').getAttribute('title')) ?? 'no amount')
     .first()
