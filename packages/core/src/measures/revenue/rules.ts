@@ -18,7 +18,7 @@ export interface PatternChange {
 
 /**
  * Why a pattern counts or not. `paid_share_unknown`: its rate fell, but nobody knows what of such charges is paid. `counted_in_scopes`: by reason alone,
- * and patterns with a scope hold its reason. `counted_in_another`: it shares denials with a pattern of its reason that has more of them and counts.
+ * and patterns with a scope that can be compared hold its reason. `counted_in_another`: it shares denials with a pattern of its reason that has more of them and counts.
  */
 export const revenueStates = [
   'counted',
@@ -58,7 +58,7 @@ const SIGNIFICANT = 0.05
  * Avoided denials: for each pattern whose rate fell significantly (mid-p, p < 0.05), the fall of the rate x its own current population x its
  * mean denied charge x the share of such charges that is paid, rounded to the cent. The interval of a fall is Newcombe's; those of the sum add by
  * squares, as for independent estimates (MOVER: Zou, Donner, Stat Med 27:1693, 2008). `paidShare` is 0 to 1, null when unknown. No denial counts
- * twice: a pattern by reason alone gives way to those with a scope, and of two that share a denial (`overlaps`) the one with more denials counts.
+ * twice: a pattern by reason alone gives way to those with a scope, as far as their own change can be told, and of two that share a denial (`overlaps`) the one with more denials counts.
  */
 export function revenueRecovered(patterns: readonly PatternChange[], paidShare: number | null, overlaps: readonly Overlap[] = []): Recovered {
   const parts = onceEach(
@@ -82,7 +82,8 @@ export function contendersOf<Pattern extends PatternChange>(patterns: readonly P
 }
 
 function onceEach(patterns: readonly PatternChange[], parts: readonly RevenuePart[], overlaps: readonly Overlap[]): RevenuePart[] {
-  const inScopes = new Set(patterns.filter(({ scoped }) => scoped).map(({ reason }) => reason))
+  const isCompared = (index: number) => parts[index]!.state !== 'insufficient_data'
+  const inScopes = new Set(patterns.filter(({ scoped }, index) => scoped && isCompared(index)).map(({ reason }) => reason))
   const denials = ({ comparison }: PatternChange) => comparison?.baseline.part ?? 0
   const mostFirst = patterns
     .filter(({ scoped }, index) => scoped && parts[index]!.state === 'counted')

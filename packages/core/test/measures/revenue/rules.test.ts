@@ -84,12 +84,15 @@ describe('revenue recovered', () => {
       return Object.fromEntries(parts.map(({ id, state }) => [id, state]))
     }
 
-    it('a reason that has scopes counts in them alone, whether or not they changed', () => {
+    it('a reason that has scopes counts in them alone, whether or not they changed, as far as that can be told', () => {
       expect(states([fell('whole', 60, false), fell('scope', 40)])).toEqual({ whole: 'counted_in_scopes', scope: 'counted' })
-      const few = { ...fell('scope', 40), comparison: null }
-      expect(states([fell('whole', 60, false), few])).toEqual({ whole: 'counted_in_scopes', scope: 'insufficient_data' })
+      const same = { ...change([40, 200], [40, 200]), id: 'scope', scoped: true, reason: 'Authorization absent' }
+      expect(states([fell('whole', 60, false), same])).toEqual({ whole: 'counted_in_scopes', scope: 'not_significant' })
+      const few = { ...fell('few', 40), comparison: null }
+      expect(states([fell('whole', 60, false), few])).toEqual({ whole: 'counted', few: 'insufficient_data' })
+      expect(states([fell('whole', 60, false), few, same])).toEqual({ whole: 'counted_in_scopes', few: 'insufficient_data', scope: 'not_significant' })
       expect(states([fell('whole', 60, false), fell('scope', 40, true, 'Coding')])).toEqual({ whole: 'counted', scope: 'counted' })
-      expect(revenueRecovered([fell('whole', 60, false), few], 1)).toMatchObject({ amount: 0, interval: null })
+      expect(revenueRecovered([fell('whole', 60, false), same], 1)).toMatchObject({ amount: 0, interval: null })
     })
 
     it('of scopes that share a denial the one with more counts, and what only shares with one that gave way', () => {
