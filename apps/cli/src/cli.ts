@@ -69,6 +69,6 @@ async function showHelp(name: string | undefined, isAsked: boolean): Promise<num
 function report(error: OverturnError, asJson: boolean): number {
   if (error.code === 'internal' && error.cause !== undefined) createLog('error').error({ errors: loggable(error.cause) }, 'unexpected failure')
   if (asJson) printJson(problemDocument(error))
-  printNote(error.message)
+  printNote(error.command === null ? error.message : `${error.message} See: ${error.command}`)
   return exitCodeOf(error)
 }

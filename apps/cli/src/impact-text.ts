@@ -83,7 +83,12 @@ export function impactText(impact: ImpactDetail): string {
   return [
     facts([
       ['Pattern', `${impact.patternId}: ${impact.title}`],
-      ['Done', impact.interventions.map(({ kind, on }) => `${kind.replaceAll('_', ' ')} on ${on}`).join(', ')],
+      [
+        'Done',
+        impact.interventions
+          .map(({ kind, on, recordedOn }) => `${kind.replaceAll('_', ' ')} on ${on}${recordedOn > on ? ` (recorded ${recordedOn})` : ''}`)
+          .join(', '),
+      ],
       ['Verified cash', paidText(impact.verified)],
       ['Denials avoided', `${range(avoided.denials, tenths)}: ${STATES[avoided.state]}`],
       ['What they are worth', range(avoided.dollars, money)],

@@ -18,7 +18,7 @@ export function jobsText({ jobs, timeZone, workers }: JobList): string {
     { title: 'Schedule', value: ({ schedule }) => schedule ?? 'when data changes' },
     { title: 'Next', value: ({ nextDue, paused }) => (paused ? `paused by ${paused.by}` : moment(nextDue, timeZone)) },
     { title: 'Last run', value: ({ lastRun }) => moment(lastRun?.startedAt ?? null, timeZone) },
-    { title: 'State', value: ({ lastRun }) => text(lastRun?.state ?? null) },
+    { title: 'State', value: ({ lastRun, waiting }) => (waiting ? 'waiting' : text(lastRun?.state ?? null)) },
     { title: 'What', value: ({ summary }) => summary },
   ]
   const by = workers === 0 ? 'Nothing runs jobs now: "overturn start" does, and "overturn jobs work".' : `Processes that run jobs now: ${workers}.`

@@ -18,6 +18,10 @@ export async function performAsTyped<Input extends z.ZodObject, Output extends z
     const fields = error.fields.map(({ field, message }) => ({ field, message }))
     const typed = (field: string) => (positionals.includes(field) ? `<${flagOf(field)}>` : `--${flagOf(field)}`)
     const said = fields.map(({ field, message }) => `${typed(field)}: ${message}`).join('; ')
-    throw new OverturnError('invalid_input', `The input is not valid: ${said}.`, { fields, cause: error })
+    throw new OverturnError('invalid_input', `The input is not valid: ${said}.`, {
+      fields,
+      ...(error.command !== null && { command: error.command }),
+      cause: error,
+    })
   }
 }

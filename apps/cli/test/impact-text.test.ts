@@ -13,7 +13,7 @@ const ledger: LedgerOutput = {
       title: 'Records for 97110',
       denialReason: 'Documentation missing or insufficient',
       scope: [],
-      interventions: [{ kind: 'staff_training', on: '2026-01-05' }],
+      interventions: [{ kind: 'staff_training', on: '2026-01-05', recordedOn: '2026-01-05' }],
       intervention: '2026-01-05',
       verified: { amount: 120, payments: 1 },
       avoided,

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -49,6 +49,40 @@ describe('overturn mapping', { timeout: 120_000 }, () => {
     expect(said.stdout).not.toContain('do not tell')
   })
 
+  it('says which column is called like a field and is none', async () => {
+    const named = join(folder, 'named.csv')
+    writeFileSync(named, 'Claim,Paid,Charge\nA,yes,1.00\n')
+    const { stdout } = await overturn(['mapping', named, ...flags])
+    expect(stdout).toContain('Paid is called like a field (Paid amount), and (nearly) none of its values can be read as one.')
+    expect(stdout).toContain('If it is one, say --set paid="Paid"; else --set paid= for none.')
+    const said = await overturn(['mapping', named, '--set', 'paid=', ...flags])
+    expect(said).toMatchObject({ code: 0, stdout: expect.not.stringContaining('called like') })
+  })
+
+  it('removes what was confirmed, by its name or its key', async () => {
+    const [one, two] = ['a', 'b'].map((letter) => {
+      const path = join(folder, letter, 'twice.csv')
+      mkdirSync(join(folder, letter))
+      writeFileSync(path, `Claim,Charge,${letter}\nA,1.00,x\n`)
+      return path
+    }) as [string, string]
+    for (const path of [one, two]) await overturn(['mapping', path, '--confirm', ...flags])
+    const both = await overturn(['mapping', '--remove', 'twice.csv', ...flags])
+    expect(both.stderr).toMatch(/^2 column mappings are called "twice\.csv"\. .*: [0-9a-f]{12} \(confirmed on 2026-04-01\), [0-9a-f]{12} /)
+    const [key] = /[0-9a-f]{12}/.exec(both.stderr)!
+    expect((await overturn(['mapping', '--remove', key, ...flags])).stdout).toBe(
+      'The columns of "twice.csv" are not confirmed any more. The next table with them has to be confirmed; what was imported stays.\n',
+    )
+    const last = await overturn(['mapping', '--remove', 'twice.csv', '--json', ...flags])
+    expect(JSON.parse(last.stdout)).toMatchObject({ removed: { name: 'twice.csv' } })
+    expect((await overturn(['mapping', '--list', ...flags])).stdout).not.toContain('twice.csv')
+    expect((await overturn(['mapping', two, ...flags])).stdout).toContain('Nothing is saved yet.')
+    expect(await overturn(['mapping', '--remove', 'twice.csv', ...flags])).toMatchObject({
+      code: 2,
+      stderr: 'There is no column mapping called "twice.csv"; "overturn mapping --list" names those there are.\n',
+    })
+  })
+
   it.each([
     [['--set', 'claimID=Number'], '--set: there is no field "claimID"; did you mean claimId?'],
     [['--set', 'Number'], '--set: "Number" is not field=column.'],
@@ -60,6 +94,9 @@ describe('overturn mapping', { timeout: 120_000 }, () => {
   })
 
   it('needs a file or --list', async () => {
-    expect(await overturn(['mapping', ...flags])).toMatchObject({ code: 2, stderr: '<file> is missing: the table whose columns are meant, or --list.\n' })
+    expect(await overturn(['mapping', ...flags])).toMatchObject({
+      code: 2,
+      stderr: '<file> is missing: the table whose columns are meant, or --list or --remove.\n',
+    })
   })
 })

@@ -1405,6 +1405,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/mappings/{headerKey}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Remove a column mapping that was confirmed; the next table with its header has to be confirmed anew.
+     * @description For manager, administrator.
+     */
+    delete: operations['imports.mapping.remove']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/matches': {
     parameters: {
       query?: never
@@ -3021,6 +3041,7 @@ export interface components {
           by: string
           at: string
         } | null
+        waiting: boolean
         lastRun: {
           id: number
           job: string
@@ -4316,6 +4337,12 @@ export interface components {
       pagination: components['schemas']['Pagination']
       asOf: string
     }
+    ImportsMappingRemove: {
+      removed: {
+        name: string
+        headerKey: string
+      }
+    }
     ImportsMappingConfirm: {
       name: string
       headerKey: string
@@ -4656,6 +4683,7 @@ export interface components {
           )[]
           label: string | null
           confidence: ('sure' | 'likely' | 'unsure' | 'set') | null
+          calledLike: string | null
           examples: string[]
         }[]
         problems: string[]
@@ -6102,6 +6130,8 @@ export interface components {
         kind: 'resubmission' | 'workflow_update' | 'staff_training' | 'system_configuration' | 'practice_session' | 'other'
         /** Format: date */
         on: string
+        /** Format: date */
+        recordedOn: string
       }[]
       intervention: string | null
       verified: {
@@ -6237,6 +6267,8 @@ export interface components {
           kind: 'resubmission' | 'workflow_update' | 'staff_training' | 'system_configuration' | 'practice_session' | 'other'
           /** Format: date */
           on: string
+          /** Format: date */
+          recordedOn: string
         }[]
         intervention: string | null
         verified: {
@@ -6279,6 +6311,8 @@ export interface components {
           kind: 'resubmission' | 'workflow_update' | 'staff_training' | 'system_configuration' | 'practice_session' | 'other'
           /** Format: date */
           on: string
+          /** Format: date */
+          recordedOn: string
         }[]
         intervention: string | null
         verified: {
@@ -8274,6 +8308,8 @@ export interface operations {
          * @example true
          */
         open?: boolean
+        /** @description Only changes of which the new rate held on this day or later: those that still hold, and those that ended after it. */
+        heldSince?: string
         /** @description Which page of the list, from 1. */
         page?: number
         /** @description How many entries a page has. */
@@ -10996,6 +11032,51 @@ export interface operations {
       400: components['responses']['Problem400']
       401: components['responses']['Problem401']
       403: components['responses']['Problem403']
+      409: components['responses']['Problem409']
+      411: components['responses']['Problem411']
+      412: components['responses']['Problem412']
+      413: components['responses']['Problem413']
+      422: components['responses']['Problem422']
+      429: components['responses']['Problem429']
+      500: components['responses']['Problem500']
+      503: components['responses']['Problem503']
+    }
+  }
+  'imports.mapping.remove': {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A key of yours, such as a UUID: sent again within 24 hours it gets the same answer, and nothing is done twice. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** @description Which organization is meant, for who belongs to several: its short name. */
+        'X-Overturn-Organization'?: components['parameters']['Organization']
+      }
+      path: {
+        /**
+         * @description The `headerKey` of the mapping, as the list has it.
+         * @example 9dfb746a724157225a9a03aefd501a85ea91550a1fddb188ee852c4294f01447
+         */
+        headerKey: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotent-Replayed': components['headers']['Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportsMappingRemove']
+        }
+      }
+      400: components['responses']['Problem400']
+      401: components['responses']['Problem401']
+      403: components['responses']['Problem403']
+      404: components['responses']['Problem404']
       409: components['responses']['Problem409']
       411: components['responses']['Problem411']
       412: components['responses']['Problem412']

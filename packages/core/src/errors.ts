@@ -25,10 +25,13 @@ export class OverturnError extends Error {
   readonly code: ErrorCode
   /** The fields of the input that are wrong, where it is about input. */
   readonly fields: FieldProblem[]
-  constructor(code: ErrorCode, message: string, options: { fields?: FieldProblem[]; cause?: unknown } = {}) {
+  /** What helps on the command line, such as `overturn claims`; the message itself is for every way to ask. */
+  readonly command: string | null
+  constructor(code: ErrorCode, message: string, options: { fields?: FieldProblem[]; command?: string; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code
     this.fields = options.fields ?? []
+    this.command = options.command ?? null
   }
 }
 

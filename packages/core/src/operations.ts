@@ -49,7 +49,7 @@ import { impactLedger } from './impact/ledger.ts'
 import { impactPayments } from './impact/payments.ts'
 import { getImport } from './imports/history/get.ts'
 import { listImports } from './imports/history/list.ts'
-import { confirmColumns, guessColumns, listColumns } from './imports/mappings/operations.ts'
+import { confirmColumns, guessColumns, listColumns, removeColumns } from './imports/mappings/operations.ts'
 import { dismissReject } from './imports/quarantine/dismiss.ts'
 import { exportRejects } from './imports/quarantine/export.ts'
 import { getReject } from './imports/quarantine/get.ts'
@@ -216,6 +216,7 @@ export const operations: readonly Operation[] = [
   guessColumns,
   confirmColumns,
   listColumns,
+  removeColumns,
   listCodes,
   getCode,
   loadCodes,

@@ -32,6 +32,7 @@ export default defineCommand({
       pattern: 'With list: only changes of this pattern',
       direction: 'With list: only rates that rose (up) or fell (down)',
       open: 'With list: only changes whose new rate still holds',
+      heldSince: 'With list: only changes whose new rate still held on this day, or holds',
       page: 'Page of the list',
       limit: 'Rows per page, up to 200',
     }),

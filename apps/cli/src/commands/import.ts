@@ -12,6 +12,7 @@ import { totalsOf } from '@overturn/core/imports/summary'
 import { perform } from '@overturn/core/operation'
 import { findOrganizationForImport } from '@overturn/core/organizations'
 import { refreshComputationOperation } from '@overturn/core/computation/operations'
+import { refreshAfterWrite } from '@overturn/core/jobs/refresh-after-write'
 import { isSearchDue } from '@overturn/core/patterns/search/due'
 import { globalFlags, type GlobalFlags } from '../global-flags.ts'
 import { importProgress } from '../import-progress.ts'
@@ -80,7 +81,8 @@ function importFiles(
     async (context) => {
       if (confirm) for (const guess of await confirmGuesses(context, paths)) printNote(confirmedText(guess))
       const { files, stopped } = await takeUntilStopped(preview ? previewPaths : importPaths, context, paths, partial)
-      // What was imported keeps its days marked; whoever asks to stop does not want to wait for them.
+      // What was imported keeps its days marked; whoever asks to stop does not want to wait for them, and a process that runs jobs computes them.
+      if (stopped && !preview) await refreshAfterWrite(context)
       const { days } = stopped || preview ? { days: 0 } : await perform(refreshComputationOperation, context, {})
       const searchDue = !stopped && !preview && (await isSearchDue(context.db))
       return { organization: context.organization.slug, files, totals: totalsOf(files), computedDays: days, searchDue, preview, stopped }

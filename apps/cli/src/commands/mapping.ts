@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import { defineCommand } from 'citty'
+import type { Context } from '@overturn/core/context'
 import { OverturnError } from '@overturn/core/errors'
 import { csvFields, fieldOf, type FieldName } from '@overturn/core/imports/formats/csv/fields'
 import { formatWords } from '@overturn/core/imports/mappings/format-words'
 import { guessedMapping } from '@overturn/core/imports/mappings/guessed'
-import { confirmColumns, guessColumns, listColumns } from '@overturn/core/imports/mappings/operations'
+import { confirmColumns, guessColumns, listColumns, removeColumns } from '@overturn/core/imports/mappings/operations'
 import { tableAt } from '@overturn/core/imports/mappings/sample'
 import { guessInput, type GuessedMapping, type SavedMapping, type ShownGuess } from '@overturn/core/imports/mappings/schemas'
 import { invalidInput, perform } from '@overturn/core/operation'
@@ -27,6 +28,11 @@ export default defineCommand({
     amounts: { type: 'string', valueHint: 'us|european', description: 'Whether cents stand behind a point or a comma' },
     confirm: { type: 'boolean', description: 'Confirm what is shown: from now on tables with this header are read so' },
     list: { type: 'boolean', description: 'List what was confirmed so far, instead of a file' },
+    remove: {
+      type: 'string',
+      valueHint: 'name',
+      description: 'Remove what was confirmed, by the name that --list has; the next such table is asked about again',
+    },
     ...globalFlags,
   },
   run: async ({ args, rawArgs }) => {
@@ -36,7 +42,16 @@ export default defineCommand({
       else printResult(listText(mappings.mappings))
       return EXIT.ok
     }
-    if (!args.file) throw new OverturnError('invalid_input', '<file> is missing: the table whose columns are meant, or --list.')
+    if (args.remove !== undefined) {
+      const answer = await withContext(args, async (context) => perform(removeColumns, context, { headerKey: await keyOf(context, args.remove as string) }))
+      if (args.json) printJson(answer)
+      else
+        printResult(
+          `The columns of "${answer.removed.name}" are not confirmed any more. The next table with them has to be confirmed; what was imported stays.`,
+        )
+      return EXIT.ok
+    }
+    if (!args.file) throw new OverturnError('invalid_input', '<file> is missing: the table whose columns are meant, or --list or --remove.')
     const { rows, dates: dateFormat, amounts: amountFormat } = args
     const fields = saidFields(rawArgs)
     const input = { path: args.file, fields, ...(rows && { rows }), ...(dateFormat && { dateFormat }), ...(amountFormat && { amountFormat }) }
@@ -46,6 +61,22 @@ export default defineCommand({
     return EXIT.ok
   },
 })
+
+/** The key of the mapping with this name, or with a key that begins so: names may stand several times. */
+async function keyOf(context: Context, name: string): Promise<string> {
+  const { mappings } = await perform(listColumns, context, {})
+  const named = mappings.filter((mapping) => mapping.name === name)
+  const found = named.length > 0 ? named : mappings.filter(({ headerKey }) => name.length >= KEY && headerKey.startsWith(name))
+  if (found.length > 1) {
+    const keys = found.map(({ headerKey, confirmedAt }) => `${headerKey.slice(0, KEY)} (confirmed on ${confirmedAt.slice(0, 10)})`)
+    throw new OverturnError(
+      'conflict',
+      `${found.length} column mappings are called "${name}". Say --remove with the key of the one that is meant: ${keys.join(', ')}.`,
+    )
+  }
+  if (!found[0]) throw new OverturnError('not_found', `There is no column mapping called "${name}"; "overturn mapping --list" names those there are.`)
+  return found[0].headerKey
+}
 
 function confirm(flags: GlobalFlags, input: object): Promise<{ guess: GuessedMapping; saved: SavedMapping }> {
   return withContext(
@@ -99,6 +130,8 @@ const columns: Column<ShownGuess>[] = [
 ]
 
 const LONGEST = 24
+/** So much of a key is shown, and asked for. */
+const KEY = 12
 const shortened = (example: string) => (example.length > LONGEST ? `${example.slice(0, LONGEST - 1)}…` : example).replace(/\p{Cc}/gu, ' ')
 const ROWS = { claim: 'a claim', line: 'a line of a claim', denial: 'a denial of a claim' } as const
 /** How to say what the rows cannot. */
@@ -108,7 +141,7 @@ const UNDECIDED = {
 } as const
 
 function guessText(guess: GuessedMapping, saved: SavedMapping | null, file: string): string {
-  const { mapping, guesses, unknown, problems, undecided } = guess
+  const { mapping, guesses, unknown, misnamed, problems, undecided } = guess
   const command = `overturn mapping ${/\s/.test(file) ? `"${file}"` : file}`
   const next = saved
     ? 'Confirmed. Tables with this header can be imported now.'
@@ -118,6 +151,7 @@ function guessText(guess: GuessedMapping, saved: SavedMapping | null, file: stri
   return [
     guesses.length > 0 && table(guesses, columns),
     unknown.length > 0 && `Not taken in: ${unknown.join(', ')}.`,
+    saved === null && misnamed.length > 0 && misnamed.map(misnamedText).join('\n'),
     `One row is ${ROWS[mapping.rows]}; ${formatWords(mapping)}.`,
     saved === null && undecided.length > 0 && `The rows do not tell ${undecided.map((format) => UNDECIDED[format]).join(', nor ')}.`,
     problems.length > 0 ? `It cannot be confirmed yet: ${problems.join('; ')}.` : next,
@@ -125,6 +159,9 @@ function guessText(guess: GuessedMapping, saved: SavedMapping | null, file: stri
     .filter(Boolean)
     .join('\n\n')
 }
+
+const misnamedText = ({ field, label, column }: GuessedMapping['misnamed'][number]) =>
+  `${column} is called like a field (${label}), and (nearly) none of its values can be read as one. If it is one, say --set ${field}="${column}"; else --set ${field}= for none.`
 
 const savedColumns: Column<SavedMapping>[] = [
   { title: 'Confirmed with', value: ({ name }) => name },

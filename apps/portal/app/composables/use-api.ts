@@ -24,7 +24,8 @@ export const apiClient = (signal?: AbortSignal): OverturnClient => createClient(
 
 /**
  * Reads from the API, `useApi((api) => api.GET('/claims/{id}', …), () => id.value)`, and again whenever what `watched` gives changes: it is all
- * that the reading depends on, in a form that JSON has. A lost session leads to the sign-in and back.
+ * that the reading depends on, in a form that JSON has. What says that it is about to change is read again by itself, with the earlier data in place.
+ * A lost session leads to the sign-in and back.
  */
 export function useApi<T>(read: (api: OverturnClient) => Promise<{ data?: T }>, watched: () => unknown = () => null): ApiRequest<T> {
   const route = useRoute()
@@ -42,6 +43,13 @@ export function useApi<T>(read: (api: OverturnClient) => Promise<{ data?: T }>, 
     },
     { lazy: true, deep: false },
   )
+  const isFollowed = ref(false)
+  const following = untilCounted(async () => {
+    isFollowed.value = true
+    await refresh().finally(() => (isFollowed.value = false))
+  })
+  watch(data, following.next, { immediate: true })
+  onScopeDispose(following.stop)
   return {
     get data() {
       return data.value as T | undefined
@@ -51,7 +59,7 @@ export function useApi<T>(read: (api: OverturnClient) => Promise<{ data?: T }>, 
       return error.value ? problemOf(error.value.cause) : null
     },
     get pending() {
-      return status.value === 'pending'
+      return status.value === 'pending' && !isFollowed.value
     },
     refresh: () => refresh(),
   }

@@ -16,6 +16,7 @@ export interface AppealEnding {
 export function useAppeals(claimId: () => string, changed: () => Promise<unknown>) {
   const { may } = useMay()
   const { done } = useNotices()
+  const about = (level: number) => `appeal ${claimId()} ${level}`
   const path = () => ({ claimId: claimId() })
   const after = async (work: Promise<unknown>) => {
     await work
@@ -42,27 +43,31 @@ export function useAppeals(claimId: () => string, changed: () => Promise<unknown
   return {
     async file({ filedOn, lineNumbers, amount, deadline, note }: AppealFiling, level: number): Promise<void> {
       await create(given({ level, filedOn, lineNumbers, amount, deadline, note }))
-      done(`Recorded appeal ${level}.`, may('appeals.remove') ? () => take(level) : undefined)
+      done(`Recorded appeal ${level}.`, may('appeals.remove') ? () => take(level) : undefined, about(level))
     },
     async correct(appeal: ClaimAppeal, { filedOn, lineNumbers, amount, deadline, note }: AppealFiling): Promise<void> {
       await patch({ level: appeal.level, filedOn, lineNumbers, amount: amount || null, deadline: deadline || null, note: note || null })
-      done(`Corrected appeal ${appeal.level}.`, () => patch(asFiled(appeal)))
+      done(`Corrected appeal ${appeal.level}.`, () => patch(asFiled(appeal)), about(appeal.level))
     },
     async decide(appeal: ClaimAppeal, { outcome, on, amount }: AppealEnding): Promise<void> {
       await end(given({ level: appeal.level, outcome, on, amount }))
       const before = appeal.outcome === 'pending' ? () => open(appeal.level) : () => end(asEnded(appeal))
-      done(outcome === 'withdrawn' ? `Appeal ${appeal.level} is withdrawn.` : `Appeal ${appeal.level} is decided.`, before)
+      done(outcome === 'withdrawn' ? `Appeal ${appeal.level} is withdrawn.` : `Appeal ${appeal.level} is decided.`, before, about(appeal.level))
     },
     async reopen(appeal: ClaimAppeal): Promise<void> {
       await open(appeal.level)
-      done(`Appeal ${appeal.level} is open again.`, () => end(asEnded(appeal)))
+      done(`Appeal ${appeal.level} is open again.`, () => end(asEnded(appeal)), about(appeal.level))
     },
     async remove(appeal: ClaimAppeal): Promise<void> {
       await take(appeal.level)
-      done(`Removed appeal ${appeal.level}.`, async () => {
-        await create(given(asFiled(appeal)))
-        if (appeal.closedBy === 'person') await end(asEnded(appeal))
-      })
+      done(
+        `Removed appeal ${appeal.level}.`,
+        async () => {
+          await create(given(asFiled(appeal)))
+          if (appeal.closedBy === 'person') await end(asEnded(appeal))
+        },
+        about(appeal.level),
+      )
     },
   }
 }

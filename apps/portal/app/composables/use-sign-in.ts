@@ -3,7 +3,7 @@ export interface SignInState {
   /** A one-time password opened this session: nothing else goes before it was replaced. */
   mustChangePassword: boolean
   organization: string | null
-  organizations: { slug: string; name: string }[]
+  organizations: { slug: string; name: string; timeZone: string }[]
   /** What an analyst of networks may see, with or without a seat in an organization. */
   networks: { slug: string; name: string }[]
   /** Whether people may also come in through another program. */
@@ -25,6 +25,7 @@ export function useSignIn() {
       await choose(first.slug)
       answer.organization = first.slug
     }
+    showClockOf(answer.organizations.find(({ slug }) => slug === answer.organization)?.timeZone ?? null)
     return (state.value = answer)
   }
 

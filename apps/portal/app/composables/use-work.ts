@@ -9,14 +9,18 @@ export function useWork(changed: () => unknown) {
   async function change<Value>(
     text: string,
     send: () => Promise<readonly WorkBefore[]>,
-    { valueOf, giveBack }: { valueOf: (row: WorkBefore) => Value; giveBack: (claimIds: string[], value: Value) => Promise<unknown> },
+    { what, valueOf, giveBack }: { what: string; valueOf: (row: WorkBefore) => Value; giveBack: (claimIds: string[], value: Value) => Promise<unknown> },
   ): Promise<boolean> {
     try {
       const before = await send()
-      done(text, async () => {
-        for (const { value, claimIds } of groupsBefore(before, valueOf)) await giveBack(claimIds, value)
-        await changed()
-      })
+      done(
+        text,
+        async () => {
+          for (const { value, claimIds } of groupsBefore(before, valueOf)) await giveBack(claimIds, value)
+          await changed()
+        },
+        ...before.map(({ claimId }) => `${what} ${claimId}`),
+      )
       await changed()
       return true
     } catch (cause) {
@@ -44,6 +48,7 @@ export function useWork(changed: () => unknown) {
     /** `name` is whom the notice speaks of. */
     assign: (claimIds: string[], userId: string | null, name: string) =>
       change(userId === null ? `${claims(claimIds)} given to nobody.` : `${claims(claimIds)} given to ${name}.`, () => assign(claimIds, userId), {
+        what: 'assigned',
         valueOf: ({ assignedTo }) => assignedTo,
         giveBack,
       }),
@@ -52,6 +57,7 @@ export function useWork(changed: () => unknown) {
         until === null ? `${claims(claimIds)} back on the list.` : `${claims(claimIds)} put off until ${formatDate(until)}.`,
         () => snooze(claimIds, until),
         {
+          what: 'snoozed',
           // A day that has come means the same as none.
           valueOf: ({ snoozedUntil }) => (snoozedUntil !== null && snoozedUntil > todayHere() ? snoozedUntil : null),
           giveBack: snooze,
@@ -59,6 +65,7 @@ export function useWork(changed: () => unknown) {
       ),
     setState: (claimIds: string[], state: WorkItem['state']) =>
       change(`${claims(claimIds)}: ${workStateWords[state].label.toLowerCase()}.`, () => setState(claimIds, state), {
+        what: 'state',
         valueOf: (row) => row.state,
         giveBack: setState,
       }),

@@ -9,33 +9,56 @@ export interface ClaimColumn extends ExportColumn<ClaimRow> {
   sort?: 'submitted' | 'service' | 'billed' | 'denied'
   /** Not shown until it is chosen. */
   extra?: boolean
+  /** On a phone, where a claim is a block of three columns: the classes of its place there, 'hidden' unless it was chosen. */
+  phone?: string
 }
 
 const decided = (row: ClaimRow, amount: number) => (row.status === 'pending' ? null : amount)
 const list = (codes: readonly string[]) => codes.join(' ')
 
 export const claimColumns: readonly ClaimColumn[] = [
-  { key: 'id', label: 'Claim', class: 'whitespace-nowrap', value: ({ id }) => id },
-  { key: 'status', label: 'Status', value: ({ status }) => claimStatusWords[status].label },
+  { key: 'id', label: 'Claim', class: 'whitespace-nowrap', phone: 'max-md:col-span-2', value: ({ id }) => id },
+  { key: 'status', label: 'Status', phone: 'max-md:text-right', value: ({ status }) => claimStatusWords[status].label },
   { key: 'service', label: 'Service', class: 'whitespace-nowrap', sort: 'service', value: ({ dateOfService }) => dateOfService },
-  { key: 'submitted', label: 'Submitted', class: 'whitespace-nowrap', sort: 'submitted', value: ({ submissionDate }) => submissionDate },
+  {
+    key: 'submitted',
+    label: 'Submitted',
+    class: 'whitespace-nowrap',
+    sort: 'submitted',
+    phone: 'max-md:hidden',
+    value: ({ submissionDate }) => submissionDate,
+  },
   { key: 'decided', label: 'Latest decision', class: 'whitespace-nowrap', extra: true, value: ({ processingDate }) => processingDate },
-  { key: 'payer', label: 'Payer', class: 'max-w-48 truncate', value: ({ payerName, payerId }) => payerName ?? payerId },
+  { key: 'payer', label: 'Payer', class: 'max-w-48 truncate', phone: 'max-md:col-span-2', value: ({ payerName, payerId }) => payerName ?? payerId },
   { key: 'billed', label: 'Billed', numeric: true, sort: 'billed', value: ({ billedAmount }) => billedAmount },
   { key: 'paid', label: 'Paid', numeric: true, value: (row) => decided(row, row.paidAmount) },
   { key: 'denied', label: 'Denied', numeric: true, sort: 'denied', value: (row) => decided(row, row.deniedAmount) },
-  { key: 'reason', label: 'Reason', class: 'whitespace-nowrap', value: ({ denialReason }) => denialReason },
+  { key: 'reason', label: 'Reason', class: 'md:whitespace-nowrap', phone: 'max-md:col-span-3', value: ({ denialReason }) => denialReason },
   { key: 'carc', label: 'CARC', extra: true, value: ({ denialCarc }) => denialCarc },
   { key: 'rarc', label: 'RARC', extra: true, value: ({ denialRarc }) => denialRarc },
-  { key: 'procedures', label: 'Procedures', class: 'max-w-40 truncate', value: ({ procedureCodes }) => list(procedureCodes) },
+  { key: 'procedures', label: 'Procedures', class: 'max-w-40 truncate', phone: 'max-md:hidden', value: ({ procedureCodes }) => list(procedureCodes) },
   { key: 'modifiers', label: 'Modifiers', extra: true, value: ({ modifiers }) => list(modifiers) },
   { key: 'diagnoses', label: 'Diagnoses', class: 'max-w-40 truncate', extra: true, value: ({ diagnosisCodes }) => list(diagnosisCodes) },
-  { key: 'provider', label: 'Provider', class: 'max-w-40 truncate', value: ({ providerName, providerId }) => providerName ?? providerId },
+  {
+    key: 'provider',
+    label: 'Provider',
+    class: 'max-w-40 truncate',
+    phone: 'max-md:hidden',
+    value: ({ providerName, providerId }) => providerName ?? providerId,
+  },
   { key: 'type', label: 'Type', extra: true, value: ({ claimType }) => claimType && asWords(claimType) },
   { key: 'first', label: 'First decision', extra: true, value: ({ initialOutcome }) => initialOutcome && outcomeWords[initialOutcome].label },
   { key: 'appeal', label: 'Appeal', extra: true, value: ({ appealStatus }) => appealStatus && asWords(appealStatus) },
   { key: 'lines', label: 'Lines', numeric: true, extra: true, value: ({ lineCount }) => lineCount },
   { key: 'deniedLines', label: 'Denied lines', numeric: true, extra: true, value: ({ deniedLineCount }) => deniedLineCount },
+]
+
+/** The orders of the list, for a phone, where no header is that could be pressed. */
+export const claimOrders = [
+  { label: 'Submitted latest first', value: 'submitted' },
+  { label: 'Served latest first', value: 'service' },
+  { label: 'Most billed first', value: 'billed' },
+  { label: 'Most denied first', value: 'denied' },
 ]
 
 /** Keys of the columns that the address names, `id` always among them; the usual ones where it names none. */

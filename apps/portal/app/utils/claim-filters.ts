@@ -25,6 +25,9 @@ export const claimFilters = {
 }
 export type ClaimFilters = typeof claimFilters
 
+/** What `dateRange` may say: days up to today, two days, or any. */
+export const A_RANGE = /^(all|[1-9]\d{0,4}|\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2})$/
+
 /** Those that are shown as a chip, with the word before their value. */
 const chips = {
   initial: 'First decision',
@@ -73,6 +76,12 @@ export function daysInWords(dateRange: string): string {
 
 /** What is to be changed so that a chip goes: with the policy goes which of its counts it was. */
 export const withoutChip = (name: ClaimChip): Partial<ClaimFilters> => (name === 'policy' ? { policy: '', policyCount: '' } : { [name]: '' })
+
+/** How many filters are not as the list has them at first; what only says more of another is not counted beside it. */
+export function filtersSet(filters: ClaimFilters): number {
+  const names = Object.keys(claimFilters) as (keyof ClaimFilters)[]
+  return names.filter((name) => name !== 'policyCount' && (name !== 'basis' || filters.dateRange !== 'all') && filters[name] !== claimFilters[name]).length
+}
 
 /** The filters that are set and have no choice of their own in the bar, in words. */
 export function chipsOf(filters: ClaimFilters, names: ScopeNames): { name: ClaimChip; text: string }[] {

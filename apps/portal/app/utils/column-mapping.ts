@@ -30,6 +30,19 @@ export function withMeaning(mapping: Mapping, column: string, meaning: string): 
 /** What a column is taken for. */
 export const meaningOf = ({ fields }: Mapping, column: string): string => Object.entries(fields).find(([, columns]) => columns.includes(column))?.[0] ?? 'none'
 
+/** A mapping that was confirmed before, to be looked at again: without a table there are no values to show. */
+export const tableOfMapping = (name: string, mapping: Mapping): TableColumns => ({
+  files: [name],
+  mapping,
+  columns: mapping.header.map((column) => {
+    const fields = fieldNames.filter((field) => mapping.fields[field]?.includes(column))
+    return { column, fields, label: fields[0] ? csvFields[fields[0]].label : null, confidence: null, calledLike: null, examples: [] }
+  }),
+  problems: [],
+  confirmed: true,
+  undecided: [],
+})
+
 /** What keeps the mapping from being confirmed; the server checks it again. */
 export function missingIn({ fields }: Mapping): string[] {
   return [

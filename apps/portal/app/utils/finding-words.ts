@@ -1,5 +1,7 @@
 import type { Check } from '@overturn/core/checks/schemas'
+import type { DateWindow } from '@overturn/core/dates'
 import type { Pattern } from '@overturn/core/patterns/schemas'
+import { rangeOf } from './claim-filters'
 
 /** The evidence for a pattern in words and figures; every number comes from the API. */
 export type Finding = NonNullable<Pattern['finding']>
@@ -9,9 +11,14 @@ export const headingOf = ({ scope, sentence, title }: Pick<Pattern, 'scope' | 's
 
 /** `22.9×`; without a denial elsewhere only how much it is at least is known. */
 export const formatTimes = ({ estimate, low }: Finding['ratio']) => (estimate === null ? `at least ${formatRatio(low)}×` : `${formatRatio(estimate)}×`)
-/** `13.7 to 36` */
-export const formatTimesInterval = ({ low, high }: Finding['ratio']) =>
-  high === null ? `${formatRatio(low)} or more` : `${formatRatio(low)} to ${formatRatio(high)}`
+/** `13.7 to 36`; null where the estimate itself says no more than how much it is at least. */
+export const formatTimesInterval = ({ estimate, low, high }: Finding['ratio']) => {
+  if (estimate === null) return null
+  return high === null ? `${formatRatio(low)} or more` : `${formatRatio(low)} to ${formatRatio(high)}`
+}
+
+/** The list of the claims that a pattern's evidence counts as denied. */
+export const deniedClaimsOf = (pattern: string, window: DateWindow) => ({ path: '/claims', query: { pattern, basis: 'service', dateRange: rangeOf(window) } })
 
 /** Whether claims that the search had not seen say the same. */
 export const confirmationWord = ({ confirmed }: Finding) => {

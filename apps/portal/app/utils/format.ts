@@ -17,7 +17,6 @@ const signed = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximum
 const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' })
 const dayOfMonth = new Intl.DateTimeFormat(LOCALE, { month: 'short', day: 'numeric', timeZone: 'UTC' })
 const monthOfYear = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' })
-const momentOf = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' })
 
 type Maybe<T> = T | null | undefined
 const or =
@@ -51,8 +50,6 @@ export const formatDate = or<string>((value) => day.format(parse(value)))
 export const formatDay = or<string>((value) => dayOfMonth.format(parse(value)))
 /** `Mar 2026`, for axes of more than a year. */
 export const formatMonth = or<string>((value) => monthOfYear.format(parse(value)))
-/** A moment, in the zone of whoever looks. */
-export const formatMoment = or<string>((value) => momentOf.format(new Date(value)))
 
 /** A half-open window as people say it: its first and its last day. */
 export function formatPeriod({ start, end }: { start: string; end: string }): string {

@@ -46,9 +46,30 @@ export function differInWords({ denials, dollars }: Pick<Avoided, 'denials' | 'd
   return 'The two do not say the same of chance: a pattern whose denials cost more weighs more in dollars. The verdict goes by denials.'
 }
 
+type Intervention = LedgerEntry['interventions'][number]
+/** Whether somebody wrote it down only on a later day: its cash counts from its own day on, of which there was no record then. */
+export const isBackdated = ({ on, recordedOn }: Intervention) => recordedOn > on
+
 /** Who wants to know what was done reads the first; the others are named after it. */
 export const doneInWords = ({ interventions }: Pick<LedgerEntry, 'interventions'>) =>
-  interventions.map(({ kind, on }) => `${interventionWords[kind]}, ${formatDate(on)}`).join('; ')
+  interventions
+    .map((one) => `${interventionWords[one.kind]}, ${formatDate(one.on)}${isBackdated(one) ? ` (recorded ${formatDate(one.recordedOn)})` : ''}`)
+    .join('; ')
+
+/** What was recorded later than on its day, of all entries, the earliest first. */
+export const backdatedOf = (entries: readonly LedgerEntry[]): (Intervention & Pick<LedgerEntry, 'title'>)[] =>
+  entries
+    .flatMap(({ title, interventions }) => interventions.filter(isBackdated).map((one) => ({ ...one, title })))
+    .toSorted((a, b) => a.on.localeCompare(b.on) || a.title.localeCompare(b.title))
+
+/** From which day on the cash is counted, and what that day rests on; empty where nothing was done. */
+export function countedFromInWords(entries: readonly LedgerEntry[]): string {
+  const interventions = entries.flatMap((entry) => entry.interventions).toSorted((a, b) => a.on.localeCompare(b.on))
+  const [first] = interventions
+  if (!first) return ''
+  const late = isBackdated(first) ? `; it was recorded on ${formatDate(first.recordedOn)}` : ''
+  return `Counted from ${formatDate(first.on)}, the day that was recorded for the first action${late}; of each pattern from the day of its own.`
+}
 
 /** What an entry can say, in one sentence. */
 export function canSay({ avoided, enoughOn }: Pick<LedgerEntry, 'avoided' | 'enoughOn'>): string {

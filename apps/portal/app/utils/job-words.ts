@@ -13,6 +13,9 @@ export const runStateWords: Record<JobRun['state'], Word> = {
   released: { label: 'Given up', color: 'warning' },
 }
 
+/** A run that was asked for and has not begun. */
+export const waitingWord: Word = { label: 'Waiting', color: 'neutral' }
+
 export const triggerWords: Record<JobRun['trigger'], string> = {
   schedule: 'at its hour',
   missed: 'made up for',
@@ -36,15 +39,6 @@ export function scheduleWords(cron: string): string {
   if (hours.startsWith('*/')) return `Every ${hours.slice(2)} hours${minute === '0' ? '' : `, ${minute} minutes past`}`
   const time = `${hours}:${minute.padStart(2, '0')}`
   return day === '*' ? `Every day at ${time}` : `Every ${DAYS[Number(day)]} at ${time}`
-}
-
-/** A moment by the clock of a time zone, which it names where that is not the clock of whoever looks. */
-export const formatMomentIn = (moment: string | null, timeZone: string): string => (moment === null ? DASH : clockOf(timeZone).format(new Date(moment)))
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const isOwn = timeZone === Intl.DateTimeFormat().resolvedOptions().timeZone
-  const parts = { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
-  return new Intl.DateTimeFormat('en-US', { ...parts, timeZone, ...(isOwn ? {} : { timeZoneName: 'short' as const }) })
 }
 
 export const runColumns: ExportColumn<JobRun>[] = [

@@ -54,6 +54,3 @@ export function groupsBefore<Value>(before: readonly WorkBefore[], valueOf: (row
 
 /** The day so many days after a day, `YYYY-MM-DD`. */
 export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-
-/** The calendar day of whoever looks. */
-export const todayHere = (): string => new Date().toLocaleDateString('sv-SE')

@@ -8,7 +8,7 @@ export default defineEventHandler((event) =>
       mustChangePassword: visitor?.kind === 'person' && visitor.mustChangePassword,
       /** The organization that requests are about; null where there are several and none was chosen. */
       organization: visitor && slugOf(event, visitor),
-      organizations: visitor?.memberships.map(({ slug, name }) => ({ slug, name })) ?? [],
+      organizations: visitor?.memberships.map(({ slug, name, timeZone }) => ({ slug, name, timeZone })) ?? [],
       /** The networks whose common figures the visitor may see, with or without a seat in an organization. */
       networks: visitor?.kind === 'person' ? visitor.networks : [],
       /** Whether people may also come in through another program. */

@@ -1,10 +1,12 @@
 import type { LedgerEntry } from '@overturn/core/impact/schemas'
 import { describe, expect, it } from 'vitest'
 import {
+  backdatedOf,
   bestProven,
   cannotSay,
   canSay,
   comparedInWords,
+  countedFromInWords,
   denialsRange,
   differInWords,
   dollarsRange,
@@ -21,7 +23,7 @@ const entry = (patternId: string, state: LedgerEntry['avoided']['state'], low: n
   title: patternId,
   denialReason: 'Authorization absent',
   scope: [],
-  interventions: [{ kind: 'staff_training', on: '2026-02-16' }],
+  interventions: [{ kind: 'staff_training', on: '2026-02-16', recordedOn: '2026-02-16' }],
   intervention: '2026-02-16',
   verified: { amount: 0, payments: 0 },
   avoided: {
@@ -84,10 +86,25 @@ describe('what an entry of the ledger says', () => {
 
   it('lists what was done in words', () => {
     const interventions: LedgerEntry['interventions'] = [
-      { kind: 'workflow_update', on: '2026-02-16' },
-      { kind: 'practice_session', on: '2026-03-01' },
+      { kind: 'workflow_update', on: '2026-02-16', recordedOn: '2026-02-20' },
+      { kind: 'practice_session', on: '2026-03-01', recordedOn: '2026-03-01' },
     ]
-    expect(doneInWords({ interventions })).toBe('Workflow update, Feb 16, 2026; Practice, Mar 1, 2026')
+    expect(doneInWords({ interventions })).toBe('Workflow update, Feb 16, 2026 (recorded Feb 20, 2026); Practice, Mar 1, 2026')
+  })
+
+  it('says from which day on cash is counted, and what was recorded later than on its day', () => {
+    const done = (title: string, ...days: [string, string][]) => ({
+      ...entry(title, 'shown', 1),
+      title,
+      interventions: days.map(([on, recordedOn]) => ({ kind: 'staff_training' as const, on, recordedOn })),
+    })
+    const entries = [done('B', ['2026-03-01', '2026-03-01']), done('A', ['2026-02-16', '2026-04-01'], ['2026-03-02', '2026-03-02'])]
+    expect(countedFromInWords(entries)).toBe(
+      'Counted from Feb 16, 2026, the day that was recorded for the first action; it was recorded on Apr 1, 2026; of each pattern from the day of its own.',
+    )
+    expect(countedFromInWords(entries.slice(0, 1))).not.toContain('it was recorded')
+    expect(countedFromInWords([])).toBe('')
+    expect(backdatedOf(entries)).toEqual([{ kind: 'staff_training', on: '2026-02-16', recordedOn: '2026-04-01', title: 'A' }])
   })
 
   it('puts before and after beside the comparable claims, or says nothing', () => {

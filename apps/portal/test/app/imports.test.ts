@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actorWords } from '../../app/utils/actor-words.ts'
-import { leftOpenBy, meaningOf, missingIn, withMeaning, type Mapping } from '../../app/utils/column-mapping.ts'
+import { leftOpenBy, meaningOf, missingIn, tableOfMapping, withMeaning, type Mapping } from '../../app/utils/column-mapping.ts'
 
 const mapping: Mapping = {
   delimiter: ',',
@@ -27,6 +27,18 @@ describe('what a column means', () => {
     expect(without.fields).toEqual({ claimId: ['Claim'], modifiers: ['Mod 2'] })
     expect([missingIn(mapping), missingIn(without)]).toEqual([[], ['Say which column tells the billed amount.']])
     expect(missingIn(withMeaning(mapping, 'Claim', 'payerName'))).toHaveLength(1)
+  })
+
+  it('is shown again as it was confirmed, without values', () => {
+    const { columns, ...table } = tableOfMapping('claims.csv', mapping)
+    expect(table).toMatchObject({ files: ['claims.csv'], mapping, confirmed: true, undecided: [] })
+    expect(columns.map(({ column, fields, label, examples }) => [column, fields, label, examples])).toEqual([
+      ['Claim', ['claimId'], 'Claim id', []],
+      ['Charge', ['billed'], 'Billed amount', []],
+      ['Mod 1', [], null, []],
+      ['Mod 2', ['modifiers'], 'Modifiers', []],
+      ['Total', [], null, []],
+    ])
   })
 
   it('says what stays open without a day of service or a payment', () => {

@@ -44,11 +44,19 @@ test('records what was done, marks it on the rate, and takes it back', async () 
   // What came of it is asked for at once; there cannot be an answer yet.
   await page.getByTestId('pattern-impact').getByText('Cash received (verified)').waitFor()
 
+  const notices = page.getByRole('list', { name: 'Notices' }).getByRole('listitem')
+  // A notice waits for whoever points at it, and goes a while after.
+  await notices.filter({ hasText: 'Recorded' }).hover()
+  await page.waitForTimeout(9_000)
+  expect(await notices.filter({ hasText: 'Recorded' }).count()).toBe(1)
+
   await actions.getByRole('button', { name: /^Take back/ }).click()
   await actions.getByText('Nothing is recorded yet').waitFor()
+  // What was taken back here cannot be undone there any more.
+  expect(await notices.filter({ hasText: 'Recorded' }).count()).toBe(0)
   expect(await page.getByTestId('marks').getByText('The desk asks before it books').count()).toBe(0)
   // And the taking back, too.
-  await page.getByRole('list', { name: 'Notices' }).getByRole('listitem').filter({ hasText: 'taken back' }).getByRole('button', { name: 'Undo' }).click()
+  await notices.filter({ hasText: 'taken back' }).getByRole('button', { name: 'Undo' }).click()
   await actions.getByText('The desk asks before it books').waitFor()
 })
 

@@ -131,6 +131,21 @@ test('narrows, sorts and lays out the list in the address, and opens a row by ke
   await settled(page)
 })
 
+test('on a phone: filters behind one button that counts them, money in sight, and the search for an account number', async () => {
+  const page = await browser.openSignedIn('/claims?dateRange=all&status=denied', { viewport: { width: 390, height: 844 } })
+  await settled(page)
+  expect(await overflow(page)).toBe(0)
+  const list = page.getByTestId('claims')
+  expect(await list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+  await list.locator('tbody').getByText('Denied').first().waitFor()
+  await page.getByLabel('Account number', { exact: true }).waitFor()
+  expect(await page.getByLabel('Status').isVisible()).toBe(false)
+  await page.getByRole('button', { name: 'Filters (2 set)' }).click()
+  await page.getByLabel('Order').click()
+  await page.getByRole('option', { name: 'Most denied first' }).click()
+  await page.waitForURL('**sort=denied**')
+})
+
 test('finds a claim by its account number, which never stands in the address', async () => {
   const page = await browser.openSignedIn('/claims')
   await settled(page)

@@ -78,7 +78,27 @@ test('has the columns of a table confirmed, and goes on with the same upload', a
   await page.getByRole('button', { name: 'Discard' }).click()
   await page.getByTestId('drop').waitFor()
   await page.getByRole('link', { name: 'Columns of tables' }).click()
-  await page.getByText(`${key}.csv`).waitFor()
+
+  const row = page
+    .getByTestId('mappings')
+    .getByRole('row')
+    .filter({ hasText: `${key}.csv` })
+  await row.getByText('5 of 6 used').waitFor()
+  await row.getByRole('button', { name: `Change the columns of ${key}.csv` }).click()
+  await page.getByRole('dialog').getByLabel('Payer means').click()
+  await page.getByRole('option', { name: 'Not used' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Confirm these columns' }).click()
+  await row.getByText('4 of 6 used').waitFor()
+  const remove = async () => {
+    await row.getByRole('button', { name: `Remove the columns of ${key}.csv` }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+    await row.waitFor({ state: 'detached' })
+  }
+  await remove()
+  const notice = page.getByRole('list', { name: 'Notices' }).getByRole('listitem').filter({ hasText: 'not confirmed any more' })
+  await notice.getByRole('button', { name: 'Undo' }).click()
+  await row.getByText('4 of 6 used').waitFor()
+  await remove()
 }, 120_000)
 
 test('says why a file is refused', async () => {
@@ -102,6 +122,8 @@ test('shows the jobs, asks for a run, and pauses one with a way back', async () 
   await row.getByRole('button', { name: 'Pause Code intelligence' }).waitFor()
   await row.getByRole('button', { name: 'Run now: Code intelligence' }).click()
   await page.getByText(/^Code intelligence: (asked for|done)/).waitFor()
+  // The screen follows the run to its end.
+  await expect.poll(() => row.innerText(), { timeout: 30_000 }).toMatch(/^(?!.*(Waiting|Running)).*Done.*asked for/s)
   for (const view of ['alerts', 'releases']) {
     await page.goto(`/jobs?view=${view}`)
     await settled(page)

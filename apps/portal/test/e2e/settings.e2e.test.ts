@@ -81,7 +81,13 @@ test('says who may what, which code lists are here, and what stands in the audit
   await page.getByTestId('verification').getByText('The trail is intact').waitFor()
   await page.goto('/settings/audit?operation=tokens.create')
   await settled(page)
-  await page.getByTestId('audit').getByRole('link', { name: 'tokens.create' }).first().waitFor()
+  const event = page.getByTestId('audit').getByRole('row').nth(1)
+  await event.getByText('Made a token').waitFor()
+  await event.getByText('Details').click()
+  await event.getByText('operation tokens.create').waitFor()
+  await page.getByLabel('What was done').fill('Revoke a token')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**operation=tokens.revoke')
 })
 
 test('says of the export of claims what it would send, without sending it', async () => {

@@ -57,6 +57,7 @@ export const accessTable = {
   'imports.mapping.confirm': manager,
   'imports.mapping.guess': manager,
   'imports.mapping.list': manager,
+  'imports.mapping.remove': manager,
   'imports.reconcile': viewer,
   'imports.rejects.dismiss': manager,
   'imports.rejects.export': manager,

@@ -154,6 +154,9 @@ export const examples: Partial<Record<OperationName, readonly Example[]>> = {
       },
     }),
   ],
+  'imports.mapping.remove': [
+    example('A table that comes with other columns now', { headerKey: '9dfb746a724157225a9a03aefd501a85ea91550a1fddb188ee852c4294f01447' }),
+  ],
   'matches.list': [plain(), example('Those that were resolved', { state: 'resolved' })],
   'matches.resolve': [example('It is of this claim', { adjudicationId: 12_884_901_892, claimId: 'C2-4' })],
   'matches.dismiss': [example('It stays where it is', { adjudicationId: 25_769_803_780 })],

@@ -51,7 +51,7 @@ import { impactLedger } from '../impact/ledger.ts'
 import { impactPayments } from '../impact/payments.ts'
 import { getImport } from '../imports/history/get.ts'
 import { listImports } from '../imports/history/list.ts'
-import { confirmColumns, listColumns } from '../imports/mappings/operations.ts'
+import { confirmColumns, listColumns, removeColumns } from '../imports/mappings/operations.ts'
 import { dismissReject } from '../imports/quarantine/dismiss.ts'
 import { exportRejects } from '../imports/quarantine/export.ts'
 import { getReject } from '../imports/quarantine/get.ts'
@@ -243,6 +243,7 @@ export const routes: readonly Route[] = [
   post('/rejects/{importId}/{position}/dismiss', dismissReject),
   get('/mappings', listColumns),
   post('/mappings', confirmColumns),
+  remove('/mappings/{headerKey}', removeColumns),
   get('/matches', listMatches),
   post('/matches/{adjudicationId}/resolve', resolveMatch),
   post('/matches/{adjudicationId}/dismiss', dismissMatch),

@@ -4,6 +4,7 @@ import { todayOf, type Context } from '../context.ts'
 import type { IsoDate } from '../dates.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { OverturnError, type FieldProblem } from '../errors.ts'
+import { refreshAfterWrite } from '../jobs/refresh-after-write.ts'
 import { assertNoImport } from '../matches/quiet.ts'
 import { markDaysOf } from '../measures/marks.ts'
 import { readAppeal } from './list.sql.ts'
@@ -21,7 +22,7 @@ export interface Change {
 
 /**
  * The one way in which people change appeals, in one short transaction: no file is being merged, the claim is locked, its days are marked before
- * and after, and it is derived again. `work` returns the level that it wrote. Throws `not_found` for a claim that is not there.
+ * and after, and it is derived again; then its days are asked to be computed. `work` returns the level that it wrote. Throws `not_found` for a claim that is not there.
  */
 export async function changeAppeal<Result>(
   context: Context,
@@ -29,10 +30,13 @@ export async function changeAppeal<Result>(
   { work, answer }: { work: (change: Change) => Promise<number>; answer: (change: Change, level: number) => Promise<Result> },
 ): Promise<Result> {
   const { db, organization, log, actor } = context
-  return db.transaction(async (tx) => {
+  const written = await db.transaction(async (tx) => {
     await assertNoImport(tx, organization.id)
     const claim = await loadAppealedClaim(tx, organization.id, claimId)
-    if (!claim) throw new OverturnError('not_found', `There is no claim "${claimId}" in ${organization.name}. "overturn claims" names those there are.`)
+    if (!claim)
+      throw new OverturnError('not_found', `There is no claim "${claimId}" in ${organization.name}. The list of claims names those there are.`, {
+        command: 'overturn claims',
+      })
     const change: Change = { tx, organizationId: organization.id, claim, today: todayOf(context) }
     const cause = `appeal:${claimId}`
     await markDaysOf(tx, organization.id, [claimId], cause)
@@ -43,6 +47,8 @@ export async function changeAppeal<Result>(
     log.info({ level, by: actor.id }, 'appeal changed')
     return answer(change, level)
   })
+  await refreshAfterWrite(context)
+  return written
 }
 
 /** The answer of an operation that leaves an appeal behind. */
@@ -58,7 +64,7 @@ export function appealOfLevel({ id, appeals }: StoredAppealedClaim, level: numbe
   const found = level === undefined ? appeals.at(-1) : appeals.find((appeal) => appeal.level === level)
   if (found) return found
   const which = level === undefined ? 'no appeal' : `no appeal of level ${level}`
-  throw new OverturnError('not_found', `Claim ${id} has ${which}. "overturn appeals" lists those there are.`)
+  throw new OverturnError('not_found', `Claim ${id} has ${which}. The page of the claim shows those there are.`, { command: 'overturn appeals' })
 }
 
 /** Throws `invalid_input` when there is any. */

@@ -36,13 +36,14 @@ export const listChanges = defineOperation({
   summary: 'Lists the changes of denial rates that were found, the newest onset first: from when, from which rate to which, and how sure.',
   input: listChangesInput,
   output: listChangesOutput,
-  async run({ db, organization, now }, { payer, reason, pattern, direction, open, page, limit }) {
+  async run({ db, organization, now }, { payer, reason, pattern, direction, open, heldSince, page, limit }) {
     const conditions = [sql`c.organization_id = ${organization.id}`]
     if (payer !== undefined) conditions.push(sql`c.payer_id = ${payer}`)
     if (reason !== undefined) conditions.push(sql`c.denial_reason = ${reason}`)
     if (pattern !== undefined) conditions.push(sql`c.pattern_id = ${pattern}`)
     if (direction !== 'all') conditions.push(sql`c.direction = ${direction}`)
     if (open) conditions.push(sql`c.ended_on is null`)
+    if (heldSince !== undefined) conditions.push(sql`(c.ended_on is null or c.ended_on > ${heldSince}::date)`)
     const from = sql`rate_changes c where ${sql.join(conditions, sql` and `)}`
     return db.transaction(async (tx) => {
       const { total } = (await tx.row<{ total: number }>(sql`select count(*)::int as total from ${from}`))!

@@ -20,6 +20,8 @@ export const listChangesInput = z.strictObject({
   direction: z.enum(['all', ...changeDirections]).default('all'),
   /** Only those whose new rate still holds. */
   open: z.boolean().default(false),
+  /** Only those whose new rate still holds or held on this day: not what was over before. */
+  heldSince: isoDate.optional(),
   ...paging,
 })
 

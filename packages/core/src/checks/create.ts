@@ -43,7 +43,8 @@ export const createCheck = defineOperation({
 })
 
 const refusal = (id: string, why: string) => new OverturnError('conflict', `Pattern ${id} cannot be made a check: ${why}.`)
-const alreadyChecked = (id: string) => new OverturnError('conflict', `Pattern ${id} has a check already; retire that one first ("overturn checks" lists them).`)
+const alreadyChecked = (id: string) =>
+  new OverturnError('conflict', `Pattern ${id} has a check already; retire that one first: the list of checks has it.`, { command: 'overturn checks' })
 
 interface Evidence {
   reason: string | null

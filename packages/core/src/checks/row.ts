@@ -59,7 +59,7 @@ export async function readChecks(db: Pick<TenantTransaction, 'rows'>, organizati
 export async function knownCheck(db: Pick<TenantTransaction, 'rows'>, { id, name }: { id: number; name: string }, check: string): Promise<StoredCheck> {
   const [found] = await readChecks(db, id, sql`k.id = ${check}`)
   if (found) return found
-  throw new OverturnError('not_found', `There is no check "${check}" in ${name}. The list of checks (overturn checks) names those there are.`)
+  throw new OverturnError('not_found', `There is no check "${check}" in ${name}. The list of checks names those there are.`, { command: 'overturn checks' })
 }
 
 function performanceOf(performance: Performance): Check['backTest'] {

@@ -19,7 +19,9 @@ export const getClaim = defineOperation({
   async run({ db, organization, now }, { id, identifiers }) {
     const stored = await db.transaction((tx) => readClaim(tx, organization.id, id, identifiers))
     if (!stored)
-      throw new OverturnError('not_found', `There is no claim "${id}" in ${organization.name}. The claims list (overturn claims) names those there are.`)
+      throw new OverturnError('not_found', `There is no claim "${id}" in ${organization.name}. The list of claims names those there are.`, {
+        command: 'overturn claims',
+      })
     return { claim: detailOf(stored), asOf: now.toISOString() }
   },
 })

@@ -29,7 +29,9 @@ export const claimHistory = defineOperation({
   async run({ db, organization, now }, { id }) {
     const events = await db.transaction((tx) => readHistory(tx, organization, id))
     if (events.length === 0)
-      throw new OverturnError('not_found', `There is no claim "${id}" in ${organization.name}. The claims list (overturn claims) names those there are.`)
+      throw new OverturnError('not_found', `There is no claim "${id}" in ${organization.name}. The list of claims names those there are.`, {
+        command: 'overturn claims',
+      })
     return { claimId: id, events: events.map(({ cents, ...rest }) => ({ ...rest, amount: cents === null ? null : dollars(cents) })), asOf: now.toISOString() }
   },
 })

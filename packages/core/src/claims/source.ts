@@ -38,7 +38,9 @@ export const claimSource = defineOperation({
   async run({ db, organization, now }, { id }) {
     const found = await db.transaction((tx) => readSources(tx, organization.id, id))
     if (!found)
-      throw new OverturnError('not_found', `There is no claim "${id}" in ${organization.name}. The claims list (overturn claims) names those there are.`)
+      throw new OverturnError('not_found', `There is no claim "${id}" in ${organization.name}. The list of claims names those there are.`, {
+        command: 'overturn claims',
+      })
     const sources = await Promise.all(
       found.sources.map(async ({ content, position, ...told }) => {
         const kept = await unpackSource(content, position)

@@ -88,7 +88,7 @@ type Bare = Pick<Entry, 'level' | 'subject' | 'intervention' | 'interventions' |
 function entriesOf(subject: Subject): Bare[] {
   const recorded = subject.actions.filter(({ kind }) => kind !== 'practice_session')
   const practice = subject.actions.filter(({ kind }) => kind === 'practice_session')
-  if (subject.practisedOn !== null) practice.push({ kind: 'practice_session', on: subject.practisedOn })
+  if (subject.practisedOn !== null) practice.push({ kind: 'practice_session', on: subject.practisedOn, recordedOn: subject.practisedOn })
   const entries: Bare[] = []
   const [first] = recorded
   if (first) {

@@ -34,8 +34,8 @@ const entry = z.object({
   title: z.string(),
   denialReason: z.string(),
   scope: z.array(conditionSchema),
-  /** What was done, the earliest first. */
-  interventions: z.array(z.object({ kind: z.enum(patternActionKinds), on: isoDate })),
+  /** What was done, the earliest first, and the day on which somebody recorded it: what is recorded later has cash counted from before anybody wrote it down. */
+  interventions: z.array(z.object({ kind: z.enum(patternActionKinds), on: isoDate, recordedOn: isoDate })),
   /** The day from which on claims are compared with those before it: the first that was to prevent denials. Null where nothing was. */
   intervention: isoDate.nullable(),
   verified,

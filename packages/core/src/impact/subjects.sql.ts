@@ -9,6 +9,8 @@ export type ActionKind = (typeof patternActionKinds)[number]
 export interface Intervention {
   kind: ActionKind
   on: IsoDate
+  /** The day on which it was written down here; a practice is on record at once. */
+  recordedOn: IsoDate
 }
 
 /** What is done so that the next claim is not denied; a resubmission gets the denied one paid. */
@@ -48,7 +50,7 @@ export async function readSubjects(
         select min(s.window_start) from pattern_searches s
         where s.organization_id = ${organizationId} and s.searched_at >= p.detected_at and f.pattern_id is not null)) as "windowStart",
       coalesce((
-        select json_agg(json_build_object('kind', a.kind, 'on', a.happened_on) order by a.happened_on, a.position) from pattern_actions a
+        select json_agg(json_build_object('kind', a.kind, 'on', a.happened_on, 'recordedOn', (a.created_at at time zone ${timeZone})::date) order by a.happened_on, a.position) from pattern_actions a
         where a.organization_id = ${organizationId} and a.pattern_id = p.id and a.happened_on <= ${today}), '[]') as actions,
       (select min((e.timestamp at time zone ${timeZone})::date) from learning_events e
        where e.organization_id = ${organizationId} and e.pattern_id = p.id and ${isPractice} and (e.timestamp at time zone ${timeZone})::date <= ${today}) as "practisedOn"

@@ -73,6 +73,23 @@ export async function hasQueue({ pool }: Pick<Database, 'pool'>): Promise<boolea
   return rows[0]?.there ?? false
 }
 
+/** Whether a request for a job of an organization waits, and nobody has begun it. The queue must be there. */
+export async function isQueued({ pool }: Pick<Database, 'pool'>, request: Pick<RunRequest, 'job' | 'organizationId'>): Promise<boolean> {
+  // Without parameters, as everything outside a transaction: names of jobs and numbers only.
+  const { rows } = await pool.query<{ waits: boolean }>(
+    `select exists (select from pgboss.job where name = '${QUEUE}' and state < 'active' and group_id = '${groupOf(request)}') as waits`,
+  )
+  return rows[0]?.waits ?? false
+}
+
+/** The jobs of an organization for which a request is not over: it waits, waits for another attempt, or is at work. The queue must be there. */
+export async function jobsAskedFor({ pool }: Pick<Database, 'pool'>, organizationId: number): Promise<Set<string>> {
+  const { rows } = await pool.query<{ job: string }>(
+    `select distinct data ->> 'job' as job from pgboss.job where name = '${QUEUE}' and state <= 'active' and (data ->> 'organizationId')::int = ${Number(organizationId)}`,
+  )
+  return new Set(rows.map(({ job }) => job))
+}
+
 /** The queue for a process that only asks: no schedules, no maintenance, no worker. The queue must be there. */
 export async function withQueue<T>(database: Database, work: (queue: PgBoss) => Promise<T>): Promise<T> {
   const queue = newQueue(database, { migrate: false, schedule: false, supervise: false })

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { countWorkers } from './presence.ts'
-import { groupOf, hasQueue, QUEUE, withQueue, type RunRequest } from './queue.ts'
+import { groupOf, hasQueue, isQueued, QUEUE, withQueue, type RunRequest } from './queue.ts'
 import { runJob, type JobRun } from './run-job.ts'
 import type { Job } from './table.ts'
 import { jobTimes } from './times.ts'
@@ -24,6 +24,11 @@ const requestOf = ({ organization, actor }: Asking, job: string, trigger: RunTri
 export async function queueRun(context: Asking, job: string, trigger: RunTrigger): Promise<string | null> {
   const request = requestOf(context, job, trigger)
   return withQueue(context.database, (queue) => queue.send(QUEUE, request, { group: { id: groupOf(request) } }))
+}
+
+/** The same, unless a request of the same still waits: it will see what has changed since, too. */
+export async function queueRunOnce(context: Asking, job: string, trigger: RunTrigger): Promise<void> {
+  if (!(await isQueued(context.database, { job, organizationId: context.organization.id }))) await queueRun(context, job, trigger)
 }
 
 /** Runs a job in this process, when its turn comes; no attempt follows, and who called hears what went wrong. */

@@ -8,6 +8,7 @@ import { detectPatternsOperation } from '../patterns/operations.ts'
 import { refreshPoliciesOperation } from '../policies/refresh-operation.ts'
 import { refreshProvidersOperation } from '../providers/operations.ts'
 import { takeSnapshotsOperation } from '../snapshots/take.ts'
+import { DETECTION, REFRESH } from './data-jobs.ts'
 
 /** Something that is computed again and again: which operation, when, and what of its result counts as rows in the history. */
 export interface Job {
@@ -30,11 +31,6 @@ function job<Input extends z.ZodObject, Output extends z.ZodType>(
 ): Job {
   return { name, schedule, summary, operation, rows: rows as Job['rows'] }
 }
-
-/** The name of the job that imports and corrections ask for. */
-export const REFRESH = 'refresh'
-/** The one that follows it where a search is due (src/patterns/search/due.ts). */
-export const DETECTION = 'pattern-detection'
 
 /** Every job there is, one line each. */
 export const computationJobs: readonly Job[] = [

@@ -4,13 +4,14 @@ import { tenantDatabase } from '../db/tenant.ts'
 import { loggable } from '../loggable.ts'
 import { listOrganizations } from '../organizations.ts'
 import { isSearchDue } from '../patterns/search/due.ts'
+import { DETECTION, REFRESH } from './data-jobs.ts'
 import { isPaused } from './pauses.ts'
 import type { RunRequest } from './queue.ts'
 import { runJob, type Runner } from './run-job.ts'
 import { safeError } from './safe-error.ts'
 import { arrivalOf } from './schedule.ts'
 import { queueRun } from './request.ts'
-import { DETECTION, REFRESH, type Job } from './table.ts'
+import type { Job } from './table.ts'
 
 /**
  * Does what a request of the queue asks for. A paused job and an organization that is gone ask for nothing. The error it throws makes the queue try

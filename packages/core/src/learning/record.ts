@@ -64,5 +64,7 @@ async function mustBeHere(tx: TenantTransaction, { organization }: Context, { pa
       `There is no pattern "${patternId}" in ${organization.name}. The patterns list (overturn patterns) names those there are.`,
     )
   if (claimId !== undefined && !(await tx.row(sql`select id from claims where organization_id = ${organization.id} and id = ${claimId}`)))
-    throw new OverturnError('not_found', `There is no claim "${claimId}" in ${organization.name}. The claims list (overturn claims) names those there are.`)
+    throw new OverturnError('not_found', `There is no claim "${claimId}" in ${organization.name}. The list of claims names those there are.`, {
+      command: 'overturn claims',
+    })
 }

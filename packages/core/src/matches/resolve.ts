@@ -3,6 +3,7 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import { OverturnError } from '../errors.ts'
 import { ownClaimId } from '../imports/merge/drafts.ts'
 import { firstRowId } from '../imports/merge/slice.ts'
+import { refreshAfterWrite } from '../jobs/refresh-after-write.ts'
 import { defineOperation } from '../operation.ts'
 import { moveDecisions } from './move.ts'
 import { notQueued } from './not-queued.ts'
@@ -17,13 +18,17 @@ export const resolveMatch = defineOperation({
   summary: 'Says which claim a decision is of that fits several: it moves there, and the claim that stood for it goes. Naming that claim itself keeps it.',
   input: resolveMatchInput,
   output: resolveMatchOutput,
-  async run({ db, organization: { id: organizationId, name }, actor, now, log }, { adjudicationId, claimId }) {
+  async run(context, { adjudicationId, claimId }) {
+    const { db, organization, actor, now, log } = context
+    const { id: organizationId, name } = organization
     const outcome = await db.transaction(async (tx) => {
       await assertNoImport(tx, organizationId)
       const queued = await lockMatch(tx, organizationId, adjudicationId)
       if (!queued) throw notQueued(adjudicationId)
       if (!(await tx.row(sql`select id from claims where organization_id = ${organizationId} and id = ${claimId} for update`)))
-        throw new OverturnError('not_found', `There is no claim "${claimId}" in ${name}. "overturn matches" lists the claims that the decision fits.`)
+        throw new OverturnError('not_found', `There is no claim "${claimId}" in ${name}. The list of doubtful matches has the claims that the decision fits.`, {
+          command: 'overturn matches',
+        })
       await tx.run(
         sql`update adjudications set match_basis = 'by_hand' where organization_id = ${organizationId} and id = ${adjudicationId} and match_basis is distinct from 'by_hand'`,
       )
@@ -33,6 +38,7 @@ export const resolveMatch = defineOperation({
       return { fromClaimId, ...(await moveTo(tx, organizationId, { adjudicationId, from: fromClaimId, importId: queued.importId, to: claimId })) }
     })
     log.info({ adjudicationId, movedDecisions: outcome.movedDecisions, by: actor.id }, 'match resolved')
+    if (outcome.movedDecisions > 0) await refreshAfterWrite(context)
     return { adjudicationId: String(adjudicationId), claimId, ...outcome }
   },
 })

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { markAllDays } from '../computation/marked-days.ts'
 import { OverturnError } from '../errors.ts'
+import { refreshAfterWrite } from '../jobs/refresh-after-write.ts'
 import { defineOperation } from '../operation.ts'
 import { text } from '../schemas.ts'
 import { parseSettings, settingsChange, settingsOutput } from '../settings.ts'
@@ -26,7 +27,8 @@ export const updateOrganization = defineOperation({
     letterhead: z.string().nullable(),
     recomputesAll: z.boolean(),
   }),
-  async run({ db, organization, actor, log }, { name, timeZone, settings: change, letterhead }) {
+  async run(context, { name, timeZone, settings: change, letterhead }) {
+    const { db, organization, actor, log } = context
     const { id, slug } = organization
     const updated = await db.transaction(async (tx) => {
       const stored = (await tx.row<{ name: string; timeZone: string; settings: unknown; letterhead: string | null }>(
@@ -56,6 +58,7 @@ export const updateOrganization = defineOperation({
       return { name: next.name, timeZone: next.timeZone, settings, letterhead: next.letterhead, recomputesAll }
     })
     log.info({ organizationId: id, recomputesAll: updated.recomputesAll, by: actor.id }, 'organization updated')
+    if (updated.recomputesAll) await refreshAfterWrite(context)
     return { slug, ...updated }
   },
 })

@@ -19,5 +19,5 @@ export async function knownPattern(
   const found = await tx.row<KnownPattern>(sql`
     select status, scope_key is not null as adopted from patterns where organization_id = ${organizationId} and id = ${id} ${lock ? sql`for update` : sql``}`)
   if (found) return found
-  throw new OverturnError('not_found', `There is no pattern "${id}" in ${name}. The patterns list (overturn patterns) names those there are.`)
+  throw new OverturnError('not_found', `There is no pattern "${id}" in ${name}. The list of patterns names those there are.`, { command: 'overturn patterns' })
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { patternStatuses } from '../db/schema/patterns.ts'
 import { OverturnError } from '../errors.ts'
+import { refreshAfterWrite } from '../jobs/refresh-after-write.ts'
 import { defineOperation } from '../operation.ts'
 import { text } from '../schemas.ts'
 import { knownPattern } from './no-pattern.ts'
@@ -17,7 +18,8 @@ export const setPatternStatus = defineOperation({
     reason: text(500),
   }),
   output: z.object({ id: z.string(), from: z.enum(patternStatuses), status: z.enum(patternStatuses) }),
-  async run({ db, organization, actor, now, log }, { id, status, reason }) {
+  async run(context, { id, status, reason }) {
+    const { db, organization, actor, now, log } = context
     const from = await db.transaction(async (tx) => {
       const pattern = await knownPattern(tx, organization, id, { lock: true })
       if (pattern.status === status) throw new OverturnError('conflict', `Pattern ${id} is ${status} already.`)
@@ -39,6 +41,7 @@ export const setPatternStatus = defineOperation({
       return pattern.status
     })
     log.info({ pattern: id, from, status, by: actor.id }, 'pattern status set')
+    if (from === 'archived') await refreshAfterWrite(context)
     return { id, from, status }
   },
 })

@@ -1,4 +1,4 @@
 import { OverturnError } from '../errors.ts'
 
 export const noPayer = (id: string, organization: string): OverturnError =>
-  new OverturnError('not_found', `There is no payer "${id}" in ${organization}. The payers list (overturn payers) names those there are.`)
+  new OverturnError('not_found', `There is no payer "${id}" in ${organization}. The list of payers names those there are.`, { command: 'overturn payers' })

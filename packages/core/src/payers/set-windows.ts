@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { mark, named } from '../computation/marks.sql.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { OverturnError } from '../errors.ts'
+import { refreshAfterWrite } from '../jobs/refresh-after-write.ts'
 import { defineOperation } from '../operation.ts'
 import { noPayer } from './no-payer.ts'
 import { setPayerWindowsInput, setPayerWindowsOutput } from './schemas.ts'
@@ -16,7 +17,8 @@ export const setPayerWindows = defineOperation({
     "Says in how many days a payer's decision can be appealed, and a claim be filed or corrected, and where appeals are sent; what depends on it is computed again.",
   input: setPayerWindowsInput,
   output: setPayerWindowsOutput,
-  async run({ db, organization, actor, now, log }, { id, appealWindowDays, timelyFilingDays, appealsAddress }) {
+  async run(context, { id, appealWindowDays, timelyFilingDays, appealsAddress }) {
+    const { db, organization, actor, now, log } = context
     const setsWindows = appealWindowDays !== undefined || timelyFilingDays !== undefined
     if (!setsWindows && appealsAddress === undefined)
       throw new OverturnError('invalid_input', 'Say at least one of appealWindowDays, timelyFilingDays and appealsAddress.', {
@@ -34,6 +36,7 @@ export const setPayerWindows = defineOperation({
       return { payer: stored, claims: setsWindows ? await markOpenDenials(tx, organization.id, id) : 0 }
     })
     log.info({ payer: id, claims, by: actor.id }, 'payer windows set')
+    if (claims > 0) await refreshAfterWrite(context)
     return { id, windows: windowsOf(payer), appealsAddress: payer.appealsAddress, claims }
   },
 })

@@ -27,7 +27,9 @@ export const getPolicy = defineOperation({
         sql`select ${policyColumns}, ${policyTexts} from policies p where p.organization_id = ${organization.id} and p.id = ${id}`,
       )
       if (!row)
-        throw new OverturnError('not_found', `There is no policy "${id}" in ${organization.name}. The policies list (overturn policies) names those there are.`)
+        throw new OverturnError('not_found', `There is no policy "${id}" in ${organization.name}. The list of policies names those there are.`, {
+          command: 'overturn policies',
+        })
       const policy = detailOf(row)
       const { period } = policy
       const end = addDays(today, 1)

@@ -34,7 +34,9 @@ export async function memberIds(
   const unknown = names.filter((name) => idOf(name) === undefined)
   if (unknown.length > 0) {
     const who = unknown.map((name) => `"${name}"`).join(', ')
-    throw new OverturnError('not_found', `No member of this organization has the e-mail address or id ${who}. "overturn members" shows who there is.`)
+    throw new OverturnError('not_found', `No member of this organization has the e-mail address or id ${who}. The settings list the members.`, {
+      command: 'overturn members',
+    })
   }
   return names.map((name) => idOf(name)!)
 }

@@ -15,8 +15,9 @@ export const assignWork = defineOperation({
     const to = userId === 'me' ? context.actor.id : userId
     return changeWork(context, claimIds, { sets: 'assigned_to', to }, async (tx) => {
       if (to === null || (await readPeople(tx, context.organization.id, to)).length > 0) return
-      throw new OverturnError('invalid_input', `Nobody here who works denials has the id "${to}". "overturn worklist people" names those who do.`, {
-        fields: [{ field: 'userId', message: 'is nobody who works denials here; "overturn worklist people" names those who do' }],
+      throw new OverturnError('invalid_input', `Nobody here who works denials has the id "${to}". The list of people names those who do.`, {
+        command: 'overturn worklist people',
+        fields: [{ field: 'userId', message: 'is nobody who works denials here' }],
       })
     })
   },

@@ -50,5 +50,8 @@ export async function assertThere(tx: TenantTransaction, { id, name }: Context['
   const missing = await tx.row<{ claimId: string }>(sql`
     select claim_id as "claimId" from unnest(${sql.param(claimIds)}::text[]) as wanted(claim_id)
     where not exists (select from claims c where c.organization_id = ${id} and c.id = wanted.claim_id) limit 1`)
-  if (missing) throw new OverturnError('not_found', `There is no claim "${missing.claimId}" in ${name}. "overturn worklist" names those to work.`)
+  if (missing)
+    throw new OverturnError('not_found', `There is no claim "${missing.claimId}" in ${name}. The worklist names those to work.`, {
+      command: 'overturn worklist',
+    })
 }

@@ -88,6 +88,17 @@ describe('changes of denial rates', () => {
     for (const filter of [{ payer: 'P2' }, { reason: 'Another' }, { direction: 'down' }, { pattern: 'None' }]) expect(await total(filter)).toBe(0)
   })
 
+  it('leaves out what was over before a day, and never what still holds', async () => {
+    const idsSince = async (heldSince: string) => (await perform(listChanges, context, { heldSince })).changes.map(({ id }) => id)
+    const { id, onset } = (await perform(listChanges, context, {})).changes[0]!
+    expect(await idsSince(addDays(onset, 3_000))).toEqual([id])
+    const ended = addDays(onset, 20)
+    await context.db.run(sql`update rate_changes set ended_on = ${ended} where id = ${id}`)
+    expect(await idsSince(addDays(ended, -1))).toEqual([id])
+    expect(await idsSince(ended)).toEqual([])
+    await context.db.run(sql`update rate_changes set ended_on = null where id = ${id}`)
+  })
+
   it('watches mature days only: as of a month after the onset nothing can be known yet of most of it', async () => {
     const early = { ...context, now: new Date(`${addDays(ONSET, 8)}T12:00:00Z`) }
     const { computedUntil } = (await perform(listChanges, context, {})).changes[0]!

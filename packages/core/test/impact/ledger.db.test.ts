@@ -73,6 +73,8 @@ describe('the impact ledger of the invented practice', { timeout: 240_000 }, () 
     const ledger = await perform(impactLedger, context, {})
     const [entry] = ledger.patterns
     expect(entry).toMatchObject({ patternId: 'records', intervention: FIXED, avoided: { state: 'shown' }, counted: true })
+    // It is told when it was written down, which is later than its day.
+    expect(entry!.interventions).toEqual([{ kind: 'system_configuration', on: FIXED, recordedOn: AS_OF }])
     expect(entry!.avoided.denials!.low).toBeGreaterThan(0)
     expect(entry!.avoided.dollars!.low).toBeGreaterThan(0)
     expect(entry!.avoided.amount).toBe(entry!.avoided.dollars!.estimate)

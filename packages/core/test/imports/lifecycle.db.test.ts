@@ -5,7 +5,9 @@ import { tenantDatabase } from '../../src/db/tenant.ts'
 import type { ImportOrigin } from '../../src/imports/lifecycle.ts'
 import { recoverImports, removeImport } from '../../src/imports/recover.ts'
 import { importRecords, type ImportEvent } from '../../src/imports/run.ts'
+import { REFRESH } from '../../src/jobs/data-jobs.ts'
 import { generateGroup } from '../../src/synthetic/group.ts'
+import { useWorkers, waitingRequests } from '../jobs/support.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 
 const origin: ImportOrigin = { name: 'group', path: 'group', format: 'synthetic', sha256: 'group', bytes: 0 }
@@ -30,7 +32,10 @@ describe('the life of an import', () => {
     (await db.rows<{ status: string; writer: string }>(sql`select status, writer from imports order by id`)).map(({ status }) => status)
   const claimsOf = async ({ db }: Context) => (await db.rows(sql`select id from claims`)).length
 
-  it('never removes a file that is visible: what is left is finished by the next one', async () => {
+  it('never removes a file that is visible: what is left is finished by the next one, and asked to be computed', async () => {
+    const workers = useWorkers()
+    await workers.start(use.database, { jobs: [] })
+    await workers.stopAll()
     const context = await newContext(use.database)
     await expect(importRecords(context, origin, records(), at('publishing', fail))).rejects.toThrow('the connection is lost')
     expect(await statusOf(context)).toEqual(['publishing'])
@@ -38,6 +43,7 @@ describe('the life of an import', () => {
     const id = (await context.db.row<{ id: number }>(sql`select id from imports`))!.id
     expect(await removeImport(tenantDatabase(use.database, context.organization.id, id), id, 'never mind')).toBe(false)
     expect(await recoverImports(context)).toEqual({ removed: [], finished: ['group'] })
+    expect(await waitingRequests(context, REFRESH)).toBe(1)
     expect(await statusOf(context)).toEqual(['complete'])
     expect(await context.db.rows(sql`select seq from staging_records`)).toEqual([])
     const unmarked = await context.db.rows(sql`

@@ -8,6 +8,7 @@ import { refreshAfterImport } from '../../src/jobs/refresh-after-import.ts'
 import { queueRun, runHere } from '../../src/jobs/request.ts'
 import { newQueue, QUEUE } from '../../src/jobs/queue.ts'
 import { syncSchedules } from '../../src/jobs/schedules.ts'
+import { listJobs } from '../../src/jobs/list.ts'
 import { pauseJob } from '../../src/jobs/pause.ts'
 import { resumeJob } from '../../src/jobs/resume.ts'
 import { perform } from '../../src/operation.ts'
@@ -230,6 +231,29 @@ describe('computation jobs', () => {
       `select count(*)::int as n from pgboss.job where name = '${QUEUE}' and (data ->> 'organizationId')::int = ${context.organization.id}`,
     )
     expect(rows[0]).toEqual({ n: 2 })
+  })
+
+  it('are listed as waiting from the moment they are asked for, as running while they run, and as done after', async () => {
+    const [context, other] = [await newContext(use.database), await newContext(use.database)]
+    await workers.start(use.database, { jobs: [] })
+    await workers.stopAll()
+    await queueRun(context, 'refresh', 'person')
+    const listed = async (one = context) => {
+      const { waiting, lastRun } = (await perform(listJobs, one, {})).jobs.find(({ name }) => name === 'refresh')!
+      return { waiting, state: lastRun?.state ?? null }
+    }
+    expect(await listed()).toEqual({ waiting: true, state: null })
+    expect(await listed(other)).toEqual({ waiting: false, state: null })
+    const gate = { isOpen: false }
+    const job = testJob('refresh', async ({ db }) => {
+      while (!gate.isOpen) await db.rows(sql`select pg_sleep(0.02)`)
+      return 1
+    })
+    await workers.start(use.database, { jobs: [job] })
+    await until('it runs', async () => (await listed()).state === 'running')
+    expect(await listed()).toEqual({ waiting: false, state: 'running' })
+    gate.isOpen = true
+    await until('it is over', async () => !(await listed()).waiting && (await listed()).state === 'complete')
   })
 
   it('end with their process: a run that goes on is cut off at its next transaction, and done by the next process', async () => {

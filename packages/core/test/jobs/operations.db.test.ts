@@ -28,7 +28,7 @@ describe('the operations of jobs', () => {
       'provider-performance': '2026-03-09T08:00:00.000Z',
       refresh: null,
     })
-    expect(jobs.every(({ paused, lastRun }) => paused === null && lastRun === null)).toBe(true)
+    expect(jobs.every(({ paused, waiting, lastRun }) => paused === null && !waiting && lastRun === null)).toBe(true)
   })
 
   it.each(computationJobs.map(({ name }) => name))('run %s here, where no process runs jobs, and count its rows', async (job) => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Context } from '../../src/context.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { initializeComputationJobs, stopComputationJobs, type ComputationJobs, type ComputationJobsOptions } from '../../src/jobs/computation-jobs.ts'
+import { QUEUE } from '../../src/jobs/queue.ts'
 import type { Job } from '../../src/jobs/table.ts'
 import type { JobTimes } from '../../src/jobs/times.ts'
 import { silentLog } from '../../src/log.ts'
@@ -70,6 +71,19 @@ export interface RunRow {
 export function runsOf({ db }: Pick<Context, 'db'>, job: string): Promise<RunRow[]> {
   return db.rows<RunRow>(sql`
     select id, job, state, trigger, attempt, runner, request_id as "requestId", rows, error from job_runs where job = ${job} order by id`)
+}
+
+/** How many requests for a job of the organization wait. The queue must be there. */
+export async function waitingRequests({ database, organization }: Pick<Context, 'database' | 'organization'>, job: string): Promise<number> {
+  const { rows } = await database.pool.query<{ n: number }>(
+    `select count(*)::int as n from pgboss.job where name = '${QUEUE}' and state < 'active' and data ->> 'job' = '${job}'
+       and (data ->> 'organizationId')::int = ${organization.id}`,
+  )
+  return rows[0]!.n
+}
+
+export async function markedDays({ db }: Pick<Context, 'db'>): Promise<number> {
+  return (await db.row<{ n: number }>(sql`select count(*)::int as n from service_days_to_recompute`))!.n
 }
 
 /** Pairs of runs of one job that were at work at the same time. */

@@ -10,8 +10,10 @@ import { undoImport } from '../../src/imports/undo/operation.ts'
 import { dismissMatch } from '../../src/matches/dismiss.ts'
 import { listMatches } from '../../src/matches/list.ts'
 import { resolveMatch } from '../../src/matches/resolve.ts'
+import { REFRESH } from '../../src/jobs/data-jobs.ts'
 import { perform } from '../../src/operation.ts'
 import { billing837, claims837, header835, interchange, remittance, render, subscriber837 } from '../factories/x12.ts'
+import { useWorkers, waitingRequests } from '../jobs/support.ts'
 import { newContext, useDatabase } from '../support/database.ts'
 
 describe('a decision that fits several claims', () => {
@@ -205,6 +207,17 @@ describe('a decision that fits several claims', () => {
     await perform(dismissMatch, other.context, { adjudicationId: other.ids.adjudicationId })
     expect((await perform(listMatches, other.context, {})).pagination.total).toBe(0)
     expect(await claim(other.context, other.ids.standIn)).toMatchObject({ paidAmount: 80, decisions: [{ match: { basis: 'ambiguous' } }] })
+  })
+
+  it('is asked to be computed once it has moved, and not where it stays', async () => {
+    const workers = useWorkers()
+    await workers.start(use.database, { jobs: [] })
+    await workers.stopAll()
+    const { context, ids } = await inDoubt()
+    await perform(resolveMatch, context, { adjudicationId: ids.adjudicationId, claimId: ids.standIn })
+    expect(await waitingRequests(context, REFRESH)).toBe(0)
+    await perform(resolveMatch, context, { adjudicationId: ids.adjudicationId, claimId: ids.first })
+    expect(await waitingRequests(context, REFRESH)).toBe(1)
   })
 
   it('waits while an import is at work, and names what is not there', async () => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { headerKey } from '../../src/imports/formats/csv/mapping.ts'
 import { testFolder } from '../writers/written.ts'
 import type { Seeded } from './seeded.ts'
 import { viewerExamples } from './viewer-examples.ts'
@@ -73,6 +74,7 @@ export const operationExamples: Record<string, (seeded: Seeded) => Record<string
   'imports.mapping.guess': () => [{ path: fixture('csv/claims.csv') }],
   'imports.mapping.confirm': () => [{ name: 'Columns', mapping: MAPPING }],
   'imports.mapping.list': () => [{}],
+  'imports.mapping.remove': () => [{ headerKey: headerKey(MAPPING.header) }],
   'matches.list': () => [{}, { state: 'all' }],
   'matches.resolve': ({ adjudicationId, candidate }) => [{ adjudicationId, claimId: candidate }],
   'matches.dismiss': ({ adjudicationId }) => [{ adjudicationId }],

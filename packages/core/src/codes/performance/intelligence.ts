@@ -48,7 +48,8 @@ export const getCodeIntelligence = defineOperation({
     if (!licensed && !reference && !facts && policies.length === 0)
       throw new OverturnError(
         'not_found',
-        `Nothing is known of procedure code "${code}" in ${organization.name}: no reference text, no policy, no loaded list, ${isComputed ? 'and no line of the last twelve months' : 'and its claims have not been computed yet (overturn codes refresh)'}.`,
+        `Nothing is known of procedure code "${code}" in ${organization.name}: no reference text, no policy, no loaded list, ${isComputed ? 'and no line of the last twelve months' : 'and its claims have not been computed yet: that happens every night'}.`,
+        isComputed ? {} : { command: 'overturn codes refresh' },
       )
     return {
       procedureCode: code,

@@ -14,7 +14,10 @@ export const getImport = defineOperation({
   run: async ({ db, organization, now }, { id, ...page }) =>
     db.transaction(async (tx) => {
       const [found] = await readImports(tx, sql`${importsOf(organization.id)} and i.id = ${id}`, { page: 1, limit: 1 })
-      if (!found) throw new OverturnError('not_found', `There is no import ${id} in ${organization.name}. "overturn imports" lists what there is.`)
+      if (!found)
+        throw new OverturnError('not_found', `There is no import ${id} in ${organization.name}. The list of imports has those there are.`, {
+          command: 'overturn imports',
+        })
       const issues = await readIssues(tx, organization.id, { id, ...page })
       return { import: found, issues, pagination: paginate(found.rejections + found.warnings, page), asOf: now.toISOString() }
     }),

@@ -8,7 +8,7 @@ import type { GuessedMapping } from './schemas.ts'
 
 /**
  * For an import that is told to confirm by itself: the mappings of those tables among the files that nobody has confirmed yet, guessed and
- * saved. Only a guess without doubts is: one that is unsure of a column, or lacks one, is left for a person, and the import refuses the file.
+ * saved. Only a guess without doubts is: one that is unsure of a column, lacks one, or passes one over that is called like ours, is left for a person, and the import refuses the file.
  */
 export async function confirmGuesses(context: Context, paths: readonly string[]): Promise<GuessedMapping[]> {
   const confirmed: GuessedMapping[] = []
@@ -19,7 +19,8 @@ export async function confirmGuesses(context: Context, paths: readonly string[])
     })
     if (!sample) continue
     const guess = guessedMapping(sample, {}, (await savedMappings(context))(sample.table.header))
-    if (guess.confirmed || guess.problems.length > 0 || guess.guesses.some(({ confidence }) => confidence === 'unsure')) continue
+    const isDoubtful = guess.misnamed.length > 0 || guess.guesses.some(({ confidence }) => confidence === 'unsure')
+    if (guess.confirmed || guess.problems.length > 0 || isDoubtful) continue
     await saveMapping(context, guess.file, guess.mapping)
     confirmed.push(guess)
   }

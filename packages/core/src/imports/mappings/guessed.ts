@@ -34,6 +34,12 @@ export function guessedMapping({ file, table, rows }: TableSample, said: SaidOfC
     mapping,
     guesses: guesses.sort((one, other) => order(one.column) - order(other.column)),
     unknown: table.header.filter((column) => !used.has(column)),
+    misnamed:
+      saved === null
+        ? guess.misnamed
+            .filter(({ field, column }) => !said.fields?.[field] && !used.has(column))
+            .map((found) => ({ ...found, label: csvFields[found.field].label }))
+        : [],
     problems: problemsOf(mapping),
     confirmed: saved !== null,
     undecided: saved === null ? guess.undecided.filter((format) => said[format] === undefined) : [],

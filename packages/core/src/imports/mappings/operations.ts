@@ -5,8 +5,8 @@ import { problemsOf, type ColumnMapping } from '../formats/csv/mapping.ts'
 import { lacksHeader, NoHeader } from '../formats/csv/no-header.ts'
 import { guessedMapping } from './guessed.ts'
 import { tableAt } from './sample.ts'
-import { listMappings, savedMappings, saveMapping } from './saved.ts'
-import { confirmInput, guessInput, guessOutput, listOutput, savedMapping } from './schemas.ts'
+import { deleteMapping, listMappings, savedMappings, saveMapping } from './saved.ts'
+import { confirmInput, guessInput, guessOutput, listOutput, removeInput, removeOutput, savedMapping } from './schemas.ts'
 
 /** What the columns of a table seem to mean, with examples. It reads a path of the machine it runs on: for the command line only, never a route. */
 export const guessColumns = defineOperation({
@@ -49,4 +49,19 @@ export const listColumns = defineOperation({
   input: z.strictObject({}),
   output: listOutput,
   run: async (context) => ({ mappings: await listMappings(context) }),
+})
+
+/** What was imported by it stays as it is; the next table with this header has to be confirmed anew. */
+export const removeColumns = defineOperation({
+  name: 'imports.mapping.remove',
+  kind: 'write',
+  summary: 'Remove a column mapping that was confirmed; the next table with its header has to be confirmed anew.',
+  input: removeInput,
+  output: removeOutput,
+  run: async (context, { headerKey }) => {
+    const name = await deleteMapping(context, headerKey)
+    if (name === null)
+      throw new OverturnError('not_found', 'There is no such column mapping: it was removed before, or no table with this header was confirmed.')
+    return { removed: { name, headerKey } }
+  },
 })

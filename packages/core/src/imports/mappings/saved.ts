@@ -24,13 +24,22 @@ export async function listMappings({ db }: Pick<Context, 'db'>): Promise<SavedMa
 function checked({ name, mapping }: Row): ColumnMapping {
   const { success, data } = columnMapping.safeParse(mapping)
   if (success) return data
-  throw new OverturnError('conflict', `The column mapping "${name}" was saved by another version. Confirm it again with "overturn mapping <file> --confirm".`)
+  throw new OverturnError('conflict', `The column mapping "${name}" was saved by another version. Confirm it again.`, {
+    command: 'overturn mapping <file> --confirm',
+  })
 }
 
 /** What an import needs to read tables: the confirmed meaning of the columns of a header, null where nobody has confirmed it. */
 export async function savedMappings(context: Pick<Context, 'db'>): Promise<NonNullable<ReadOptions['columns']>> {
   const mappings = new Map((await listMappings(context)).map((saved) => [saved.headerKey, saved.mapping]))
   return (header) => mappings.get(headerKey(header)) ?? null
+}
+
+/** The name of the mapping that is gone; null where there was none. */
+export async function deleteMapping({ db }: Pick<Context, 'db'>, headerKey: string): Promise<string | null> {
+  const removed = await db.row<{ name: string }>(sql`
+    delete from column_mappings where organization_id = ${db.organizationId} and header_key = ${headerKey} returning name`)
+  return removed?.name ?? null
 }
 
 /** Keeps a mapping for its header, in place of one that was there. */

@@ -38,6 +38,8 @@ export const guessOutput = z.object({
   guesses: z.array(columnGuess),
   /** Columns that nothing is taken from. */
   unknown: z.array(z.string()),
+  /** Those of them that are called just like a field, of whose values (nearly) none can be read as it, and of which nobody has said what they are. */
+  misnamed: z.array(z.object({ field: fieldName, label: z.string(), column: z.string() })),
   /** What keeps the mapping from being confirmed; empty when nothing does. */
   problems: z.array(z.string()),
   /** Whether a table with this header has been confirmed before; the guess is then what was confirmed. */
@@ -56,6 +58,8 @@ export const confirmInput = z.strictObject({ name: text(200), mapping: storableM
 
 export const savedMapping = z.object({ name: z.string(), headerKey: z.string(), mapping: columnMapping, confirmedBy: z.string(), confirmedAt: z.string() })
 export type SavedMapping = z.output<typeof savedMapping>
+export const removeInput = z.strictObject({ headerKey: z.string().regex(/^[0-9a-f]{64}$/, 'must be the headerKey of a confirmed mapping') })
+export const removeOutput = z.object({ removed: z.object({ name: z.string(), headerKey: z.string() }) })
 export const listOutput = z.object({ mappings: z.array(savedMapping) })
 
 const tableColumns = z.object({
@@ -70,6 +74,8 @@ const tableColumns = z.object({
       fields: z.array(fieldName),
       label: z.string().nullable(),
       confidence: z.enum([...confidences, 'set']).nullable(),
+      /** What the column is called like, where nothing is taken from it because (nearly) none of its values can be read so. */
+      calledLike: z.string().nullable(),
       /** Up to three values: amounts, dates of service and codes as they stand there; of anything else only the shape, such as `Xxxxx 99`. */
       examples: z.array(z.string()),
     }),

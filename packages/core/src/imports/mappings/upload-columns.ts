@@ -46,7 +46,8 @@ async function tablesOf(context: Context, paths: readonly string[]): Promise<Tab
   return [...tables.values()]
 }
 
-function tableOf({ file, table, rows }: TableSample, { mapping, guesses, problems, confirmed, undecided }: ReturnType<typeof guessedMapping>): TableColumns {
+function tableOf({ file, table, rows }: TableSample, guess: ReturnType<typeof guessedMapping>): TableColumns {
+  const { mapping, guesses, misnamed, problems, confirmed, undecided } = guess
   const columns = table.header.map((column, at) => {
     const meant = guesses.filter((guess) => guess.column === column)
     const [first] = meant
@@ -56,6 +57,7 @@ function tableOf({ file, table, rows }: TableSample, { mapping, guesses, problem
       fields: meant.map(({ field }) => field),
       label: first ? csvFields[first.field].label : null,
       confidence: first?.confidence ?? null,
+      calledLike: misnamed.find((found) => found.column === column)?.label ?? null,
       examples: [...new Set(examples.map((value) => maskedExample(first?.field ?? null, value)))],
     }
   })

@@ -208,7 +208,7 @@ export class ImportMerge {
         severity: 'warning',
         code: 'merge.ambiguous',
         message: `${this.report.ambiguous === 1 ? '1 decision fits' : `${this.report.ambiguous} decisions fit`} several claims equally well; each stands on a claim of its own until somebody says which.`,
-        remedy: 'List them with "overturn matches" and say which claim each decision is of.',
+        remedy: 'Say which claim each decision is of: they are listed under the imports as decisions to place (overturn matches).',
         where: {},
       },
     ])

@@ -6,7 +6,9 @@ import { readRejection, type RejectionWithContent } from './sql.ts'
 export async function findRejection({ db, organization }: Context, key: { importId: number; position: number }): Promise<RejectionWithContent> {
   const found = await db.transaction((tx) => readRejection(tx, organization.id, key))
   if (found) return found
-  throw new OverturnError('not_found', `Import ${key.importId} has no rejection ${key.position}. "overturn rejects" lists what there is.`)
+  throw new OverturnError('not_found', `Import ${key.importId} has no rejection ${key.position}. The list of rejections has those there are.`, {
+    command: 'overturn rejects',
+  })
 }
 
 /** Throws `conflict` for one that was mended or dismissed before. */

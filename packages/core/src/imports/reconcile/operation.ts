@@ -22,10 +22,13 @@ export const reconcileImport = defineOperation({
     // Amounts are looked for in rejected pieces too; nothing else of these leaves.
     db.as('overturn_identifier').transaction(async (tx) => {
       const found = await findImport(tx, organization.id, id)
-      if (!found) throw new OverturnError('not_found', `There is no import ${id} in ${organization.name}. "overturn imports" lists what there is.`)
+      if (!found)
+        throw new OverturnError('not_found', `There is no import ${id} in ${organization.name}. The list of imports has those there are.`, {
+          command: 'overturn imports',
+        })
       const { inFile, status, ...file } = found
       if (status !== 'complete' && status !== 'publishing')
-        throw new OverturnError('conflict', `Import ${id} is ${status}: nothing of it is there to reconcile. "overturn imports ${id}" says more.`)
+        throw new OverturnError('conflict', `Import ${id} is ${status}: nothing of it is there to reconcile.`, { command: `overturn imports ${id}` })
       const brought = await tx.rows<{ importId: number }>(sql`select distinct r.import_id as "importId" from (${paymentsOf(organization.id, id)}) r`)
       const rejected = await readRejected(tx, organization.id, [...new Set([id, ...brought.map(({ importId }) => importId)])])
       const totals = await readTotals(tx, organization.id, id, rejected.ofPayments)

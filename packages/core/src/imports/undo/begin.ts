@@ -57,7 +57,10 @@ async function assertUndoable(db: TenantDatabase, id: number, organization: stri
       (select count(*) from claim_appeals p join claims c on c.organization_id = p.organization_id and c.id = p.claim_id
         where p.organization_id = ${db.organizationId} and ((p.import_id is null and c.import_id = ${id}) or (p.import_id = ${id} and p.changed_at is not null)))::int as appeals
     from imports where organization_id = ${db.organizationId} and id = ${id}`)
-  if (!stored) throw new OverturnError('not_found', `There is no import ${id} in ${organization}. "overturn imports" lists what there is.`)
+  if (!stored)
+    throw new OverturnError('not_found', `There is no import ${id} in ${organization}. The list of imports has those there are.`, {
+      command: 'overturn imports',
+    })
   const why = whyNot(stored)
   if (why) throw new OverturnError('conflict', `${stored.fileName} (import ${id}) cannot be undone: ${why}`)
   const building = await importsBuiltOn(db, id)

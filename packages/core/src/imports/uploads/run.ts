@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { asOverturnError } from '../../errors.ts'
 import { refreshAfterImport } from '../../jobs/refresh-after-import.ts'
+import { refreshAfterWrite } from '../../jobs/refresh-after-write.ts'
 import { loggable } from '../../loggable.ts'
 import { savedMappings } from '../mappings/saved.ts'
 import { previewPaths } from '../preview.ts'
@@ -44,7 +45,13 @@ async function take(context: Context, task: UploadTask, received: Received, sign
     if (event.type === 'finished') uploadTasks.change(task, withFile(task.now, uploadedFile(event.result, event.content, withoutFolder(received))))
   }
   const options = { partial: task.partial, columns: await savedMappings(context) }
-  await (task.preview ? previewPaths : importPaths)(context, received.paths, options, stopping(follow, signal))
+  try {
+    await (task.preview ? previewPaths : importPaths)(context, received.paths, options, stopping(follow, signal))
+  } catch (thrown) {
+    // Files before the one at which it ended are in.
+    if (!task.preview && task.now.totals.imported > 0) await refreshAfterWrite(context)
+    throw thrown
+  }
   if (task.preview || task.now.totals.imported === 0) return
   uploadTasks.change(task, { state: 'computing', progress: null })
   await refreshAfterImport(context)

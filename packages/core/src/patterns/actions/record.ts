@@ -12,7 +12,7 @@ export const recordPatternAction = defineOperation({
   input: recordActionInput,
   output: recordActionOutput,
   async run(context, { patternId, kind, happenedOn, note = null }) {
-    const { db, organization, actor, log } = context
+    const { db, organization, actor, log, now } = context
     const today = todayOf(context)
     if (happenedOn > today)
       throw new OverturnError('invalid_input', `happenedOn: is after today, ${today}. Record what was done once it is.`, {
@@ -22,8 +22,8 @@ export const recordPatternAction = defineOperation({
       // Whoever records at the same moment gets the next number.
       await knownPattern(tx, organization, patternId, { lock: true })
       const written = await tx.row<{ position: number }>(sql`
-        insert into pattern_actions (organization_id, pattern_id, position, kind, happened_on, note, recorded_by)
-        select ${organization.id}, ${patternId}, coalesce(max(position), 0) + 1, ${kind}, ${happenedOn}, ${note}, ${actor.id}
+        insert into pattern_actions (organization_id, pattern_id, position, kind, happened_on, note, recorded_by, created_at)
+        select ${organization.id}, ${patternId}, coalesce(max(position), 0) + 1, ${kind}, ${happenedOn}, ${note}, ${actor.id}, ${now}
         from pattern_actions where organization_id = ${organization.id} and pattern_id = ${patternId} returning position`)
       return written!.position
     })

@@ -16,7 +16,9 @@ export const removePatternAction = defineOperation({
       const which = sql`organization_id = ${organization.id} and pattern_id = ${patternId} and position = ${position}`
       const found = await tx.row<{ reported: boolean }>(sql`select reported is not null as reported from pattern_actions where ${which}`)
       if (!found)
-        throw new OverturnError('not_found', `Pattern ${patternId} has no action ${position}. "overturn actions list ${patternId}" lists those there are.`)
+        throw new OverturnError('not_found', `Pattern ${patternId} has no action ${position}. Its page lists those there are.`, {
+          command: `overturn actions list ${patternId}`,
+        })
       if (found.reported)
         throw new OverturnError('conflict', `Action ${position} of pattern ${patternId} came with an import, which says it again. Import a corrected export.`)
       await tx.run(sql`delete from pattern_actions where ${which}`)

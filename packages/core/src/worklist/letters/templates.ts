@@ -22,7 +22,9 @@ export async function readTemplates(tx: TenantTransaction, organizationId: numbe
 }
 
 export const noTemplate = (id: string) =>
-  new OverturnError('not_found', `There is no letter template "${id}". "overturn worklist templates" names those there are.`)
+  new OverturnError('not_found', `There is no letter template "${id}". The list of templates names those there are.`, {
+    command: 'overturn worklist templates',
+  })
 
 export const listTemplates = defineOperation({
   name: 'worklist.templates.list',

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dryRun } from '../../../src/imports/dry-run.ts'
 import { confirmGuesses } from '../../../src/imports/mappings/confirm-guesses.ts'
-import { confirmColumns, guessColumns, listColumns } from '../../../src/imports/mappings/operations.ts'
+import { confirmColumns, guessColumns, listColumns, removeColumns } from '../../../src/imports/mappings/operations.ts'
 import { savedMappings } from '../../../src/imports/mappings/saved.ts'
 import { perform } from '../../../src/operation.ts'
 import { newContext, useDatabase } from '../../support/database.ts'
@@ -68,6 +68,28 @@ describe('column mappings', () => {
     const other = await newContext(test.database)
     expect(await perform(listColumns, other, {})).toEqual({ mappings: [] })
     expect((await savedMappings(other))(mapping.header)).toBeNull()
+  })
+
+  it('are removed for good: the next table with the header waits for somebody to confirm it, anew or otherwise', async () => {
+    const context = await newContext(test.database)
+    const { mapping, file: name } = await perform(guessColumns, context, { path: claims })
+    const { headerKey } = await perform(confirmColumns, context, { name, mapping: { ...mapping, rows: 'line' } })
+    const elsewhere = await newContext(test.database)
+    await perform(confirmColumns, elsewhere, { name, mapping })
+
+    expect(await perform(removeColumns, context, { headerKey })).toEqual({ removed: { name, headerKey } })
+    expect(await perform(listColumns, context, {})).toEqual({ mappings: [] })
+    expect((await perform(listColumns, elsewhere, {})).mappings).toHaveLength(1)
+    expect((await dryRun([claims], { partial: false, columns: await savedMappings(context) })).files[0]?.rejected[0]?.code).toBe('file.refused')
+    expect(await perform(guessColumns, context, { path: claims })).toMatchObject({ confirmed: false, mapping: { rows: 'claim' } })
+    await expect(perform(removeColumns, context, { headerKey })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(perform(removeColumns, context, { headerKey: 'claims.csv' })).rejects.toMatchObject({
+      code: 'invalid_input',
+      fields: [{ field: 'headerKey' }],
+    })
+
+    await perform(confirmColumns, context, { name, mapping })
+    expect((await dryRun([claims], { partial: false, columns: await savedMappings(context) })).totals).toMatchObject({ claims: 5 })
   })
 
   it('are refused while they tell no claim or no charge', async () => {

@@ -9,7 +9,9 @@ import { clearUploads, makeUploadFolder, receiveFile } from '../../../src/import
 import { getUpload, openUpload } from '../../../src/imports/uploads/operations.ts'
 import { runUpload } from '../../../src/imports/uploads/run.ts'
 import { uploadTasks } from '../../../src/imports/uploads/tasks.ts'
+import { REFRESH } from '../../../src/jobs/data-jobs.ts'
 import { perform } from '../../../src/operation.ts'
+import { useWorkers, waitingRequests } from '../../jobs/support.ts'
 import { newContext, useDatabase } from '../../support/database.ts'
 import { file837, importsOf } from '../undo/files.ts'
 
@@ -74,6 +76,23 @@ describe('an upload', () => {
     const { state } = await upload(context, { 'june.837': claims('A') }, {}, AbortSignal.abort())
     expect(state).toMatchObject({ state: 'failed', problem: { code: 'conflict' }, totals: { files: 0 } })
     expect(await importsOf(context)).toEqual([])
+  })
+
+  it('that stops after some of its files has what these changed computed by whoever comes', async () => {
+    const workers = useWorkers()
+    await workers.start(use.database, { jobs: [] })
+    await workers.stopAll()
+    const context = await newContext(use.database)
+    const { id } = await perform(openUpload, context, {})
+    const folder = await makeUploadFolder(dataDir, id)
+    const paths = []
+    for (const name of ['A', 'B']) paths.push(await receiveFile(folder, paths.length + 1, `${name}.837`, Readable.from([claims(name)])))
+    const task = uploadTasks.find(context.organization.id, id)
+    const stop = new AbortController()
+    task.listeners.add(({ totals }) => totals.imported === 1 && stop.abort())
+    await runUpload(context, task, { folder, paths }, stop.signal)
+    expect(task.now).toMatchObject({ state: 'failed', totals: { imported: 1 } })
+    expect(await waitingRequests(context, REFRESH)).toBe(1)
   })
 
   it('is for those who may import, and of their organization', async () => {

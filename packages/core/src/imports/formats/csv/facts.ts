@@ -98,7 +98,9 @@ export function readFacts(row: CsvRow, columns: number, positions: ColumnPositio
 
 /** Codes of their own column, else the code before the words of a reason. What stands for a code and is none is the reason's text. */
 function reasonsOf(carc: string | null, group: string | null, reason: string | null, cells: RowCells): Pick<RowFacts, 'reasonCodes' | 'reason'> {
-  const codes = carc === null ? null : parseReasonCodes(carc, group !== null && /^(?:CO|PR|OA|PI|CR)$/i.test(group) ? group : undefined)
+  const isGroup = group !== null && /^(?:CO|PR|OA|PI|CR)$/i.test(group)
+  if (group !== null && !isGroup) cells.warn('csv.field-not-read', `adjustmentGroup in row ${cells.row.number} is no group code`, 'adjustmentGroup')
+  const codes = carc === null ? null : parseReasonCodes(carc, isGroup ? group : undefined)
   if (codes) return { reasonCodes: codes, reason }
   if (carc !== null) cells.warn('csv.reason-not-a-code', `carc in row ${cells.row.number} holds no reason code; it is read as text`, 'carc')
   const words = reason ?? carc

@@ -1,8 +1,8 @@
 import { csvFields, fieldNames, type FieldKind, type FieldName } from './fields.ts'
 import { headerWords, squeezed } from './header-words.ts'
+import { lookOf, type Look } from './looks-like.ts'
 import type { ColumnMapping } from './mapping.ts'
-import { parseReasonCodes, parseRemarkCodes } from './reasons.ts'
-import { isYearLast, parseAmount, parseCodes, parseDate, parseQuantity } from './values.ts'
+import { isYearLast, parseAmount, parseDate } from './values.ts'
 
 export const confidences = ['sure', 'likely', 'unsure'] as const
 export type Confidence = (typeof confidences)[number]
@@ -21,44 +21,18 @@ export interface MappingGuess {
   guesses: ColumnGuess[]
   /** Columns that seem to say nothing we have a field for. */
   unknown: string[]
+  /** Those of them that are called just like a field that no other column says, and of whose values (nearly) none can be read as it. */
+  misnamed: { field: FieldName; column: string }[]
   /** What the rows cannot tell: its columns are `unsure`, and the format stands for the more usual one. */
   undecided: UndecidedFormat[]
 }
 
 export type UndecidedFormat = 'dateFormat' | 'amountFormat'
 
-const looksLike: Record<FieldKind, (value: string) => boolean> = {
-  text: () => true,
-  key: (value) => value.length <= 60 && parseAmountOf(value) !== 'decimal',
-  date: (value) => parseDate(value) !== null || parseDate(value, 'day-first') !== null,
-  amount: (value) => parseAmountOf(value) !== null,
-  quantity: (value) => parseQuantity(value) !== null,
-  npi: (value) => /^\d{10}$/.test(value),
-  codes: (value) => parseCodes(value).every((code) => /^[A-Z0-9][A-Z0-9.-]{0,14}$/i.test(code)),
-  modifiers: (value) => parseCodes(value).every((code) => /^[A-Z0-9]{2}$/i.test(code)),
-  group: (value) => /^(?:CO|PR|OA|PI|CR)$/i.test(value),
-  'reason-codes': (value) => parseReasonCodes(value) !== null,
-  'remark-codes': (value) => parseRemarkCodes(value) !== null,
-}
-
-function parseAmountOf(value: string): 'decimal' | 'whole' | null {
-  if (parseAmount(value) === null && parseAmount(value, 'european') === null) return null
-  return /[.,]\d{2}\)?$/.test(value) ? 'decimal' : 'whole'
-}
-
-/** A dirty value or two do not speak against a column. */
-const ENOUGH = 0.8
-
-/** Whether the values of a column look like the field; null where it has none. */
-function fits(kind: FieldKind, values: readonly string[]): boolean | null {
-  if (values.length === 0) return null
-  return values.filter((value) => looksLike[kind](value)).length / values.length >= ENOUGH
-}
-
 interface Candidate {
   field: FieldName
   at: number
-  /** 4: the name is the field's and the values look like it; each doubt takes one off. */
+  /** 4: the name is the field's and the values look like it; each doubt takes one off, values of which hardly any does another. */
   score: number
   words: number
 }
@@ -92,6 +66,7 @@ export function guessMapping(header: readonly string[], sampleRows: readonly (re
   const fields: ColumnMapping['fields'] = {}
   for (const { field, column } of guesses) fields[field] = [...(fields[field] ?? []), column]
   const taken = new Set(chosen.map(({ at }) => at))
+  const unknown = header.flatMap((_, at) => (taken.has(at) ? [] : [at]))
   return {
     mapping: {
       delimiter,
@@ -106,20 +81,31 @@ export function guessMapping(header: readonly string[], sampleRows: readonly (re
         ? { ...guess, confidence: 'unsure' as const }
         : guess,
     ),
-    unknown: header.filter((_, at) => !taken.has(at)),
+    unknown: unknown.map((at) => header[at] as string),
+    misnamed: unknown.flatMap((at) => misnamed(header[at] as string, values[at] ?? []).filter(({ field }) => !fields[field])),
     undecided: [...(dates.isDecided ? [] : (['dateFormat'] as const)), ...(amounts.isDecided ? [] : (['amountFormat'] as const))],
   }
 }
 
+const POINTS: Record<Exclude<Look, 'not'>, number> = { well: 1, partly: 0, blank: 0, hardly: -1 }
+
+/** A name that is ours wins unless (nearly) no value can be read as it: what cannot is told row by row. Of other names the values must speak for it. */
 function candidatesOf(header: readonly string[], values: readonly string[][]): Candidate[] {
   return header.flatMap((column, at) =>
     names.flatMap((field) => {
       const name = nameScore(field, column)
-      const looks = name && fits(csvFields[field.field].kind, values[at] ?? [])
-      if (!name || looks === false) return []
-      return [{ field: field.field, at, score: name.score + (looks === true ? 1 : 0), words: name.words }]
+      if (!name) return []
+      const look = lookOf(csvFields[field.field].kind, values[at] ?? [])
+      if (look === 'not' || (look === 'hardly' && name.score < 3)) return []
+      return [{ field: field.field, at, score: name.score + POINTS[look], words: name.words }]
     }),
   )
+}
+
+function misnamed(column: string, values: readonly string[]): MappingGuess['misnamed'] {
+  return names
+    .filter((field) => nameScore(field, column)?.score === 3 && lookOf(csvFields[field.field].kind, values) === 'not')
+    .map(({ field }) => ({ field, column }))
 }
 
 /** Best first; a column says one field, a field stands in one column unless it may stand in several. */

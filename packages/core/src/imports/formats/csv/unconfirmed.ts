@@ -42,7 +42,7 @@ function recognized({ guesses }: MappingGuess): string {
   return `${names.slice(0, shown).join(', ')}${shown < names.length ? ` and ${names.length - shown} more` : ''}`
 }
 
-function whatToDo({ mapping, guesses, undecided }: MappingGuess): string {
+function whatToDo({ mapping, guesses, undecided, misnamed }: MappingGuess): string {
   const missing = problemsOf(mapping)
   if (missing.length > 0) return `Missing: ${missing.join('; ')}. Say which: "${MAPPING} --set field=column --confirm".`
   const flags = [undecided.includes('dateFormat') && '--dates month-first', undecided.includes('amountFormat') && '--amounts european'].filter(Boolean)
@@ -53,6 +53,6 @@ function whatToDo({ mapping, guesses, undecided }: MappingGuess): string {
     ].filter(Boolean)
     return `Its rows do not tell ${what.join(', nor ')}. Say it: "${MAPPING} ${flags.join(' ')} --confirm".`
   }
-  const isSure = guesses.every(({ confidence }) => confidence !== 'unsure')
+  const isSure = misnamed.length === 0 && guesses.every(({ confidence }) => confidence !== 'unsure')
   return `Look with "${MAPPING}", confirm with "${MAPPING} --confirm"${isSure ? ', or import with --confirm-mapping' : ''}.`
 }

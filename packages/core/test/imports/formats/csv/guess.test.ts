@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvFields, fieldNames } from '../../../../src/imports/formats/csv/fields.ts'
 import { guessMapping } from '../../../../src/imports/formats/csv/guess.ts'
@@ -66,7 +67,7 @@ describe('column names', () => {
   })
 
   it('are told apart by their values', () => {
-    const { guesses, unknown } = guessMapping(
+    const { guesses, unknown, misnamed } = guessMapping(
       ['Claim', 'Reason', 'Paid Date', 'Paid', 'Charge'],
       [
         ['A', 'CO-197', 'n/a', '12.00', '$5'],
@@ -75,6 +76,7 @@ describe('column names', () => {
     )
     expect(guesses.map(({ field, confidence }) => `${field} ${confidence}`)).toEqual(['claimId sure', 'denialReason sure', 'paid sure', 'billed sure'])
     expect(unknown).toEqual(['Paid Date'])
+    expect(misnamed).toEqual([{ field: 'decisionDate', column: 'Paid Date' }])
   })
 
   it('are doubted where other words stand beside a name, or no values tell', () => {
@@ -162,6 +164,62 @@ describe('a guess', () => {
       expect(guess(['2026-01-05'], '1.000')).toMatchObject({ undecided: ['amountFormat'], mapping: { amountFormat: 'european' } })
       expect(sureOf(guess(['2026-01-05'], '1.000'))).toContain('billed unsure')
       expect(guess(['2026-01-05'], '1.000,50').undecided).toEqual([])
+    })
+  })
+
+  describe('of a column with values that cannot be read', () => {
+    /** What a column with these values is taken for, and how surely; else whether it is told that it is called like a field. */
+    const found = (column: string, values: readonly string[]) => {
+      const { guesses, misnamed } = guessMapping(
+        [column, 'Batch'],
+        values.map((value) => [value, '']),
+      )
+      return guesses.map(({ field, confidence }) => `${field} ${confidence}`)[0] ?? misnamed.map(({ field }) => `called like ${field}`)[0] ?? 'nothing'
+    }
+    const some = (good: number, bad: number, value = '2026-01-05') => [...Array(good).fill(value), ...Array(bad).fill('to follow')] as string[]
+
+    it.each([
+      ['DOS', some(1, 1), 'serviceDate sure'],
+      ['DOS', some(2, 1), 'serviceDate sure'],
+      ['DOS', some(8, 2), 'serviceDate sure'],
+      ['DOS', some(3, 2), 'serviceDate likely'],
+      ['DOS', some(1, 3), 'serviceDate unsure'],
+      ['DOS', some(1, 9), 'serviceDate unsure'],
+      ['DOS', some(1, 10), 'called like serviceDate'],
+      ['DOS', some(0, 1), 'called like serviceDate'],
+      ['Paid', some(2, 1, '12.50'), 'paid sure'],
+      ['Paid', some(0, 2), 'called like paid'],
+      ['Claim', some(1, 1, 'A-1'), 'claimId sure'],
+      ['CARC', some(1, 3, 'CO-197'), 'carc unsure'],
+      ['Units', some(1, 1, '2'), 'units sure'],
+      ['Payer', some(0, 2), 'payerName sure'],
+      ['DOS checked', some(2, 1), 'serviceDate likely'],
+      ['DOS checked', some(3, 2), 'serviceDate unsure'],
+      ['DOS checked', some(1, 3), 'nothing'],
+    ])('%s: %j', (column, values, what) => expect(found(column, values)).toBe(what))
+
+    it('tells no name that another column goes by', () => {
+      expect(guessMapping(['DOS', 'Service Date'], [['x', '2026-01-05']])).toMatchObject({ unknown: ['DOS'], misnamed: [] })
+    })
+
+    it('is the guess without the one that cannot be read', () => {
+      const good = { serviceDate: '01/31/2026', billed: '1,234.50', paid: '12.00', units: '2', providerNpi: '1234567893', modifiers: '25', carc: 'CO-197' }
+      const fields = Object.keys(good) as (keyof typeof good)[]
+      const table = fields.map((field) => csvFields[field].names[0] as string)
+      const columns = fc.constantFrom(...fields)
+      // Without an amount, a day or a code in it, whatever the field.
+      const unreadable = fc.stringMatching(/^[a-z]{3,8}[?!]{1,3}$/)
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 60 }), columns, unreadable, fc.nat(), (rows, field, bad, at) => {
+          const whole = Array.from({ length: rows }, () => ['A', ...fields.map((each) => good[each])])
+          const row = ['A', ...fields.map((each) => (each === field ? bad : good[each]))]
+          const told = (all: string[][]) => {
+            const { guesses, ...rest } = guessMapping(['Claim', ...table], all)
+            return { ...rest, guesses: guesses.map(({ field, column, confidence }) => ({ field, column, confidence })) }
+          }
+          expect(told(whole.toSpliced(at % (rows + 1), 0, row))).toEqual(told([...whole, whole[0]!]))
+        }),
+      )
     })
   })
 

@@ -233,6 +233,14 @@ describe('what cannot be taken in', () => {
     expect(ofKind(records, 'claim')).toMatchObject([{ patient: { dateOfBirth: null } }])
   })
 
+  it('tells a group code that is none; the reason code stays', async () => {
+    const records = await readCsv('Claim,Charge,CARC,Group Code,Paid\nA,10.00,197,XX,0.00\nB,10.00,197,PR,0.00\n', {
+      mapping: await confirmed('Claim,Charge,CARC,Group Code,Paid\nA,10.00,197,CO,0.00\n'),
+    })
+    expect(issuesOf(records)).toEqual(['warning csv.field-not-read 2 adjustmentGroup'])
+    expect(ofKind(records, 'decision').map(({ adjustments }) => adjustments.map(({ group, carc }) => `${group}-${carc}`))).toEqual([['CO-197'], ['PR-197']])
+  })
+
   it('gives every rejected row back, also when there are very many', async () => {
     const records = await rowsOf(Array.from({ length: 2500 }, (_, n) => `A${n},2026-01-02,x,,,,,,`))
     const rejected = ofKind(records, 'issue')
