@@ -39,6 +39,7 @@ export function useNotices() {
   return {
     notices,
     dismiss,
+    clear: () => notices.value.forEach(({ id }) => dismiss(id)),
     read,
     /** `about` names what it was done to, in any words that are the same each time. */
     done: (text: string, undo?: Notice['undo'], ...about: string[]) => say({ text, color: 'success', ...(undo && { undo }), about }),

@@ -12,7 +12,7 @@ export interface PaletteAction {
 export function usePaletteActions() {
   const { may } = useMay()
   const { signOut } = useSignIn()
-  const { areShortcutsOpen, forget } = usePalette()
+  const { areShortcutsOpen } = usePalette()
   const colorMode = useColorMode()
   return computed<PaletteAction[]>(() => {
     const isDark = colorMode.value === 'dark'
@@ -44,15 +44,7 @@ export function usePaletteActions() {
       },
       { label: 'Keyboard shortcuts', icon: 'i-lucide-keyboard', words: 'keys help', kbds: ['?'], run: () => void (areShortcutsOpen.value = true) },
       { label: 'Your account', icon: 'i-lucide-circle-user', words: 'password second factor sessions', run: () => navigateTo('/account') },
-      {
-        label: 'Sign out',
-        icon: 'i-lucide-log-out',
-        words: 'leave log out',
-        run: () => {
-          forget()
-          return signOut()
-        },
-      },
+      { label: 'Sign out', icon: 'i-lucide-log-out', words: 'leave log out', run: signOut },
     ]
   })
 }

@@ -19,9 +19,5 @@ export function usePalette() {
     remember(chosen: Recent): void {
       recent.value = [chosen, ...recent.value.filter(({ to }) => to !== chosen.to)].slice(0, MOST_RECENT)
     },
-    /** Whoever comes next does not see where somebody was. */
-    forget(): void {
-      recent.value = []
-    },
   }
 }

@@ -7,7 +7,11 @@ export function useUpload(id: () => string) {
   const sent = ref<number | null>(null)
   const problem = ref('')
   let events: EventSource | undefined
-  const stop = () => events?.close()
+  const asking = latestOf()
+  const stop = () => {
+    events?.close()
+    asking.begin()
+  }
 
   function follow(task: string): void {
     stop()
@@ -27,10 +31,12 @@ export function useUpload(id: () => string) {
   }
 
   async function ask(task: string): Promise<void> {
+    const isLatest = asking.begin()
     try {
-      upload.value = (await apiClient().GET('/imports/tasks/{id}', { params: { path: { id: task } } })).data ?? null
+      const { data } = await apiClient().GET('/imports/tasks/{id}', { params: { path: { id: task } } })
+      if (isLatest()) upload.value = data ?? null
     } catch (cause) {
-      problem.value = problemOf(cause).detail
+      if (isLatest()) problem.value = problemOf(cause).detail
     }
   }
 
@@ -38,8 +44,10 @@ export function useUpload(id: () => string) {
     id,
     (task) => {
       stop()
-      if (task === '') upload.value = null
-      else if (upload.value?.id !== task || upload.value.state !== 'done') follow(task)
+      problem.value = ''
+      // What is shown of another upload is not of this one.
+      if (upload.value?.id !== task) upload.value = null
+      if (task !== '' && upload.value?.state !== 'done') follow(task)
     },
     { immediate: true },
   )

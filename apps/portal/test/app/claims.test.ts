@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { appealActions, canAppeal, linesInWords, type ClaimAppeal } from '../../app/utils/appeals.ts'
+import {
+  appealActions,
+  canAppeal,
+  correctedAppeal,
+  endedAppeal,
+  endingOf,
+  filingOf,
+  linesInWords,
+  newAppeal,
+  type ClaimAppeal,
+} from '../../app/utils/appeals.ts'
 import { chosenColumns, claimColumns, namedColumns } from '../../app/utils/claim-columns.ts'
 import { chipsOf, claimFilters, daysInWords, policyCountWords, rangeOf, withoutChip } from '../../app/utils/claim-filters.ts'
 import { segmentsOf } from '../../app/utils/x12-words.ts'
@@ -40,26 +50,26 @@ describe('segments of X12', () => {
   })
 })
 
-describe('what can be done to an appeal', () => {
-  const appeal = (values: Partial<ClaimAppeal>): ClaimAppeal => ({
-    level: 1,
-    appealDate: '2026-03-01',
-    deadline: null,
-    outcome: 'pending',
-    decidedOn: null,
-    withdrawnOn: null,
-    recoveredAmount: null,
-    lineNumbers: [],
-    disputedAmount: null,
-    note: null,
-    closedBy: null,
-    reportedStatus: null,
-    recordedBy: 'ada',
-    decidedBy: null,
-    importId: null,
-    ...values,
-  })
+const appeal = (values: Partial<ClaimAppeal>): ClaimAppeal => ({
+  level: 1,
+  appealDate: '2026-03-01',
+  deadline: null,
+  outcome: 'pending',
+  decidedOn: null,
+  withdrawnOn: null,
+  recoveredAmount: null,
+  lineNumbers: [],
+  disputedAmount: null,
+  note: null,
+  closedBy: null,
+  reportedStatus: null,
+  recordedBy: 'ada',
+  decidedBy: null,
+  importId: null,
+  ...values,
+})
 
+describe('what can be done to an appeal', () => {
   it.each([
     ['open', {}, true, { decide: true, correct: true, reopen: false, remove: true }],
     ['open, with a later one', {}, false, { decide: true, correct: true, reopen: false, remove: false }],
@@ -115,4 +125,34 @@ describe('the chips of the claims list', () => {
 it('a period of the list in words, by days up to today or from one day to another', () => {
   expect(daysInWords('90')).toBe('in the last 90 days')
   expect(daysInWords(rangeOf({ start: '2026-01-01', end: '2026-02-01' }))).toBe('Jan 1, 2026 to Jan 31, 2026')
+})
+
+describe('an appeal that is taken back', () => {
+  const given = appeal({ deadline: '2026-06-01', lineNumbers: [2, 3], disputedAmount: 60.1, note: 'sent by fax' })
+
+  it('is entered as it stood', () => {
+    expect(newAppeal(2, filingOf(given))).toEqual({
+      level: 2,
+      filedOn: '2026-03-01',
+      lineNumbers: [2, 3],
+      amount: 60.1,
+      deadline: '2026-06-01',
+      note: 'sent by fax',
+    })
+    expect(newAppeal(1, filingOf(appeal({})))).toEqual({ level: 1, filedOn: '2026-03-01', lineNumbers: [] })
+  })
+
+  it('is corrected to what it was, with nothing where there was nothing', () => {
+    expect(correctedAppeal(1, filingOf(appeal({})))).toEqual({ level: 1, filedOn: '2026-03-01', lineNumbers: [], amount: null, deadline: null, note: null })
+  })
+
+  it('ends as it had ended, and not at all where it was open', () => {
+    const lost = appeal({ outcome: 'upheld', decidedOn: '2026-04-02' })
+    const withdrawn = appeal({ outcome: 'withdrawn', withdrawnOn: '2026-04-03' })
+    const won = appeal({ outcome: 'overturned', decidedOn: '2026-04-02', recoveredAmount: 80 })
+    expect(endedAppeal(1, endingOf(lost)!)).toEqual({ level: 1, outcome: 'upheld', on: '2026-04-02' })
+    expect(endedAppeal(1, endingOf(withdrawn)!)).toEqual({ level: 1, outcome: 'withdrawn', on: '2026-04-03' })
+    expect(endedAppeal(1, endingOf(won)!)).toEqual({ level: 1, outcome: 'overturned', on: '2026-04-02', amount: 80 })
+    expect(endingOf(appeal({}))).toBeNull()
+  })
 })

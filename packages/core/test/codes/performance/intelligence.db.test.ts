@@ -104,7 +104,8 @@ describe('the intelligence of a procedure code', () => {
     const context = await prepared()
     await expect(perform(getCodeIntelligence, context, { code: '00000' })).rejects.toMatchObject({
       code: 'not_found',
-      message: expect.stringContaining('overturn codes refresh'),
+      message: expect.stringContaining('have not been computed'),
+      command: 'overturn codes refresh',
     })
     await insertClaims(context, [{ id: 'C1', served: '2026-02-01', procedure: '99213' }])
     await refreshCodePerformance(context)
