@@ -5,7 +5,6 @@ const LOCALE = 'en-US'
 const exact = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'USD' })
 const whole = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 })
 const compact = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'USD', notation: 'compact', maximumFractionDigits: 1 })
-const compactNumber = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 1 })
 const number = new Intl.NumberFormat(LOCALE)
 const twoDecimals = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const threeDigits = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3, maximumFractionDigits: 0, roundingPriority: 'morePrecision' })
@@ -31,7 +30,6 @@ export const formatDollars = or<number>((value) => whole.format(value))
 /** `$1.2M`, for headline numbers; small amounts keep their cents. */
 export const formatMoneyShort = or<number>((value) => (Math.abs(value) < 10_000 ? exact : compact).format(value))
 export const formatCount = or<number>((value) => number.format(value))
-export const formatCountShort = or<number>((value) => (Math.abs(value) < 100_000 ? number : compactNumber).format(value))
 /** `12.34%` */
 export const formatRate = or<number>((value) => `${twoDecimals.format(value)}%`)
 /** A ratio, to three digits or the whole number: `22.9`, `1,347`. */

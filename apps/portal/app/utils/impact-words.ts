@@ -1,12 +1,12 @@
 import type { ImpactDetail, LedgerEntry, LedgerOutput } from '@overturn/core/impact/schemas'
 import { DASH, formatCount, formatDate, formatDollars, formatMoney, formatRate } from './format'
+import type { Word } from './words'
 
 /** What the ledger says, in words. Estimates are named with their interval, and what cannot be told is said to be so. */
 type Avoided = LedgerEntry['avoided']
 type State = Avoided['state']
-type Color = 'success' | 'neutral' | 'error' | 'info'
 
-export const impactStateWords: Record<State, { label: string; color: Color }> = {
+export const impactStateWords: Record<State, Word> = {
   shown: { label: 'Shown to work', color: 'success' },
   not_shown: { label: 'Not shown to work', color: 'neutral' },
   worse: { label: 'Got worse', color: 'error' },

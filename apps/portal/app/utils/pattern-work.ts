@@ -1,9 +1,5 @@
 import type { Change } from '@overturn/core/changes/schemas'
 import type { PatternAction } from '@overturn/core/patterns/actions/schemas'
-import type { PatternDetail } from '@overturn/core/patterns/schemas'
-
-/** How the money of a denial is usually got back. */
-export const usualRemedyWords: Record<PatternDetail['pattern']['remedy'], string> = { appeal: 'Appeal', corrected_claim: 'Corrected claim', none: 'None' }
 
 /** Which rate a change is one of: the pattern's own, or that of its reason at a payer. */
 export const changeSubject = ({ subject, payerName, payerId, denialReason }: Change) =>

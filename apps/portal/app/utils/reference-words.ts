@@ -1,7 +1,7 @@
 import type { Policy, PolicyDetail } from '@overturn/core/policies/schemas'
 import type { Provider } from '@overturn/core/providers/schemas'
 import { DASH, formatCount, formatDate } from './format'
-import { asWords } from './words'
+import { asWords, type Word } from './words'
 
 /** Words and figures of payers, providers and policies. */
 interface Bounds {
@@ -17,14 +17,14 @@ export const formatBounds = (bounds: Bounds | null | undefined) => (bounds ? `${
 export const formatQuotient = (ratio: number | null | undefined) => (ratio === null || ratio === undefined ? DASH : ratio.toFixed(2))
 
 /** Above and below are not bad and good: they say where to look. */
-export const verdictWords: Record<NonNullable<Provider['verdict']>, { label: string; color: 'info' | 'neutral' }> = {
+export const verdictWords: Record<NonNullable<Provider['verdict']>, Word> = {
   above_expected: { label: 'Above the limits', color: 'info' },
   below_expected: { label: 'Below the limits', color: 'info' },
   as_expected: { label: 'Within the limits', color: 'neutral' },
   not_enough_claims: { label: 'Too few claims', color: 'neutral' },
 }
 
-export const policyModeWords: Record<Policy['mode'], { label: string; color: 'success' | 'info' | 'neutral' }> = {
+export const policyModeWords: Record<Policy['mode'], Word> = {
   active: { label: 'Active', color: 'success' },
   observation: { label: 'In observation', color: 'info' },
   draft: { label: 'Draft', color: 'neutral' },

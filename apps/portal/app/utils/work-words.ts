@@ -1,15 +1,14 @@
 import type { WorkBefore, WorkItem } from '@overturn/core/worklist/schemas'
+import type { Word } from './words'
 
-type Color = 'success' | 'info' | 'warning' | 'error' | 'neutral'
-
-export const workStateWords: Record<WorkItem['state'], { label: string; color: Color }> = {
+export const workStateWords: Record<WorkItem['state'], Word> = {
   open: { label: 'To do', color: 'info' },
   done: { label: 'Done', color: 'success' },
   given_up: { label: 'Given up', color: 'neutral' },
 }
 
 /** What gets a denial back, and how that is done. */
-export const remedyWords: Record<WorkItem['remedies'][number], { label: string; color: Color; how: string }> = {
+export const remedyWords: Record<WorkItem['remedies'][number], Word & { how: string }> = {
   appeal: {
     label: 'Appeal',
     color: 'info',
@@ -36,11 +35,12 @@ export function lastDayLabel(remedies: WorkItem['remedies']): string {
   return ways.length === 0 ? 'Last day' : `Last day to ${ways.join(' or ')}`
 }
 
-const URGENT_DAYS = 7
+/** Until so many days are left there is little time to do anything. */
+export const URGENT_DAYS = 7
 const SOON_DAYS = 30
 
 /** How long there is, as a badge. */
-export function dueWord(daysLeft: number): { label: string; color: Color } {
+export function dueWord(daysLeft: number): Word {
   const label = daysLeft === 0 ? 'Today' : daysLeft === 1 ? 'Tomorrow' : `In ${daysLeft} days`
   return { label, color: daysLeft <= URGENT_DAYS ? 'error' : daysLeft <= SOON_DAYS ? 'warning' : 'neutral' }
 }

@@ -98,6 +98,19 @@ describe('a person with seats in two organizations', () => {
     await settled(page)
   })
 
+  test('changes every tab at once: none shows, or writes to, the one that was left', async () => {
+    const page = await browser.open('/', {}, cookie)
+    await settled(page)
+    await change(page, DEMONSTRATION)
+    const other = await page.context().newPage()
+    await other.goto('/patterns')
+    await other.getByTestId('patterns').waitFor()
+    await change(page, SECOND.name)
+    await other.getByTitle(SECOND.name, { exact: true }).waitFor()
+    expect(new URL(other.url()).pathname).toBe('/')
+    await other.getByText('No claims yet').waitFor()
+  })
+
   test('may in each what the seat there allows, and is told so', async () => {
     const page = await browser.open('/settings/members', {}, cookie)
     const ask = (path: string) => page.evaluate(async (path) => (await fetch(path)).status, path)

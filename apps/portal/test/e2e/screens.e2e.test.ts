@@ -6,11 +6,20 @@ import { listScreens } from '../support/screens.ts'
 
 const browser = useBrowser()
 const screens = await listScreens(createClient(inject('portalUrl'), { token: inject('portalToken') }))
+/** What stands behind a tab of a screen, and has no picture of its own. */
+const pattern = screens.find(({ name }) => name === 'pattern')!.path
+const parts = [
+  ...['evidence', 'denials', 'history'].map((part) => ({ name: `${part} of a pattern`, path: `${pattern}?part=${part}` })),
+  ...['rejects', 'matches', 'mappings'].map((view) => ({ name: `imports, ${view}`, path: `/imports?view=${view}` })),
+  ...['alerts', 'releases'].map((view) => ({ name: `jobs, ${view}`, path: `/jobs?view=${view}` })),
+  { name: 'who may what', path: '/settings/access' },
+  { name: 'networks', path: '/networks' },
+]
 /** Colors that change gradually have changed by then. */
 const FADED_MS = 400
 
 // Console errors, violations of the content security policy and requests to elsewhere fail each of them, too: useBrowser sees to that.
-for (const { name, path } of screens)
+for (const { name, path } of [...screens, ...parts])
   test(`${name} can be used by everybody, light and dark, on a screen and on a phone`, async () => {
     const page = await browser.openSignedIn(path)
     await settled(page)

@@ -122,6 +122,11 @@ test('writes a letter and records the appeal in one step', async () => {
   const text = letter.getByRole('textbox', { name: 'Letter' })
   await expect.poll(() => text.inputValue()).toContain(item.claimId)
   await text.fill(`${await text.inputValue()}\nEnclosed: the record`)
+  // What is written in one of the means is there when another was looked at meanwhile.
+  await panel.getByRole('tab', { name: 'Notes' }).click()
+  await panel.getByTestId('work-notes').getByText('No notes yet.').waitFor()
+  await panel.getByRole('tab', { name: 'Letter' }).click()
+  expect(await text.inputValue()).toContain('Enclosed: the record')
   const download = page.waitForEvent('download')
   await letter.getByRole('button', { name: 'Download PDF' }).click()
   const file = await download
