@@ -1,3 +1,4 @@
+import { dateIn } from '@overturn/core/dates'
 import { shallowRef } from 'vue'
 import { DASH } from './format'
 
@@ -40,9 +41,6 @@ export const formatMoment = (moment: Maybe): string => formatMomentIn(moment, or
 
 /** The day of a moment by the clock of the organization: `Mar 5, 2026`. */
 export const formatDayOfMoment = (moment: Maybe): string => at(moment, DAY, organizationZone.value ?? browserZone())
-
-/** The date in a time zone, as `YYYY-MM-DD`. */
-export const dateIn = (timeZone: string, moment: Date): string => moment.toLocaleDateString('sv-SE', { timeZone })
 
 /** Today by the clock of the organization, as the server has it. */
 export const todayHere = (): string => dateIn(organizationZone.value ?? browserZone(), new Date())

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { dateIn, formatDayOfMoment, formatMoment, formatMomentIn, showClockOf, todayHere } from '../../app/utils/clock.ts'
+import { dateIn } from '@overturn/core/dates'
+import { formatDayOfMoment, formatMoment, formatMomentIn, showClockOf, todayHere } from '../../app/utils/clock.ts'
 
 const EVENING = '2026-03-05T23:04:00Z'
 const SUMMER = '2026-07-05T16:04:00Z'
